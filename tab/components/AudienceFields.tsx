@@ -87,7 +87,7 @@ function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
   );
 }
 
-function WhyFields({ readers, onChange }: Pick<Props, 'readers' | 'onChange'>) {
+export function WhyFields({ readers, onChange }: Pick<Props, 'readers' | 'onChange'>) {
   const { today } = useSession();
   return (
     <>

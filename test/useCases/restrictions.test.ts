@@ -101,6 +101,19 @@ describe('whoever was told a reference', () => {
   });
 });
 
+it('a person of a group is for few from the moment they are recorded, and for whoever records them', async () => {
+  const [HART, groupId] = ['Lena Hart', 'nm-ocg-031'];
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  const joss = { groupId, nominalId: 'joss', name: 'Joss Reed', category: 'suspect' };
+  const toHmrc = { ...joss, audience: { ...audience, agencyIds: ['hmrc'] } };
+  expect(await attempt(HART, 'nominal.record', toHmrc)).toMatchObject({ body: { code: 'gateway-needed' } });
+  const { called } = await done(HART, 'nominal.record', { ...joss, audience });
+  const people = async (who: string) => JSON.stringify((await server.query(who, 'nominals.list', { groupId })).body);
+  for (const who of [HART, CALDER, SANDHU]) expect(await people(who)).toContain(`"${called}"`);
+  for (const who of ['Siobhan Kerr', 'Dan Ives']) expect(await people(who)).not.toContain(`"${called}"`);
+  expect(await people('Siobhan Kerr')).toContain('"Person 1"');
+});
+
 describe('the register of what is restricted', () => {
   const register = async () => (await server.query(REEVE, 'restrictions.list', {})).body.items;
   const lineOf = async (reference: string) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
-import { Audience, isSameAudience, readersOf, wholePanel } from '../../domain/audience';
+import { Audience, isSameAudience, readersOf } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
@@ -21,14 +21,18 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
+import { askedAudience } from '../restrictions/askedReaders';
 import type { Admitted, Context } from '../ports';
 import type { NominalView } from './nominalViews';
 import { nominalView } from './openNominal';
 import { tellCorrection } from './tellCorrection';
 import { NominalRef } from './peopleOfGroup';
 
-export const NewNominal = NominalRef.merge(NominalFacts);
-export const NominalCorrection = NewNominal.extend({
+const NominalAsRecorded = NominalRef.merge(NominalFacts);
+export const NewNominal = NominalAsRecorded.extend({
+  audience: Audience.optional().describe('Who needs to know; all who may see the group unless told'),
+});
+export const NominalCorrection = NominalAsRecorded.extend({
   version: FormVersion,
   wrong: typedText(300).describe('What was wrong: everybody who saw it is told that something was, and opens this'),
   reason: typedText(300).describe('How it is known'),
@@ -39,7 +43,7 @@ export const NominalRestriction = NominalRef.extend({
 
 /** Records somebody in a group. Whoever records it knows it: that is no consultation. */
 export async function recordNominal(
-  { groupId, nominalId: id, ...facts }: z.infer<typeof NewNominal>,
+  { groupId, nominalId: id, audience: asked, ...facts }: z.infer<typeof NewNominal>,
   ctx: Admitted,
 ): Promise<NominalView> {
   refuseAboveCeiling(...Object.values(facts));
@@ -50,11 +54,13 @@ export async function recordNominal(
     if (again !== undefined) return sameOrRefuse({ nominal: again, ...people }, facts, ctx);
     if (all.length >= MOST_NOMINALS) throw new Refusal('group-full', { most: String(MOST_NOMINALS) });
     guardUnnamed(facts.role, [...seenOf(all, people, ctx), facts]);
+    if (asked !== undefined) guardWithin(asked, people, ctx);
+    const audience = askedAudience({ audience: asked }, ctx);
     const number = Math.max(0, ...all.map((each) => each.number)) + 1;
     const by = ctx.viewer.member.id;
     const panelId = ctx.roster.panel.id;
     const nominal: Nominal = {
-      ...{ ...facts, id, panelId, groupId, number, audience: wholePanel, changed: { by, at: ctx.now } },
+      ...{ ...facts, id, panelId, groupId, number, audience, changed: { by, at: ctx.now } },
     };
     return recordPerson({ nominal, ...people }, 'nominal-recorded', {}, draft, ctx);
   });

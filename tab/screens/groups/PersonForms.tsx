@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
 import { NominalId, type GroupId } from '../../../bot/domain/ids';
 import { categoryNames, NominalCategory } from '../../../bot/domain/nominal';
+import { audienceOf, readersIn } from '../../components/AudienceFields';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
+import { PersonReaders } from './RestrictPerson';
 
 const categories = NominalCategory.options.map((value) => ({ value, label: categoryNames[value] }));
 const decades = ['1930s', '1940s', '1950s', '1960s', '1970s', '1980s', '1990s', '2000s', '2010s'].map((value) => ({
@@ -39,6 +41,7 @@ function factsOf({ name, category, role, bornIn, forceReference }: Draft) {
 export function RecordPerson({ groupId, onDone }: { groupId: GroupId; onDone: () => void }) {
   const [draft, setDraft] = useState(blank);
   const [nominalId] = useState(() => NominalId.parse(crypto.randomUUID()));
+  const [readers, setReaders] = useState(() => readersIn(undefined));
   const record = useCommand('nominal.record');
   return (
     <InlineForm
@@ -49,7 +52,7 @@ export function RecordPerson({ groupId, onDone }: { groupId: GroupId; onDone: ()
       onCancel={onDone}
       onSubmit={() =>
         record.mutate(
-          { groupId, nominalId, ...factsOf(draft) },
+          { groupId, nominalId, audience: audienceOf(readers), ...factsOf(draft) },
           {
             onSuccess: ({ called }) => {
               onDone();
@@ -60,6 +63,7 @@ export function RecordPerson({ groupId, onDone }: { groupId: GroupId; onDone: ()
       }
     >
       <FactFields draft={draft} onChange={setDraft} problems={fieldProblems(record.error)} />
+      <PersonReaders readers={readers} onChange={setReaders} />
     </InlineForm>
   );
 }

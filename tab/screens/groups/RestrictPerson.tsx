@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
-import { AudienceFields, audienceOf, readersIn } from '../../components/AudienceFields';
+import { AudienceFields, audienceOf, type Readers, readersIn } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
@@ -29,13 +29,19 @@ export function RestrictPerson({ person, onDone }: { person: NominalView; onDone
         )
       }
     >
-      <AudienceFields
-        all="All who may see the group"
-        few="Only the agencies and people chosen here, and those who run the panel"
-        readers={readers}
-        onChange={(change) => setReaders({ ...readers, ...change })}
-        withoutWhy
-      />
+      <PersonReaders readers={readers} onChange={setReaders} />
     </InlineForm>
+  );
+}
+
+export function PersonReaders({ readers, onChange }: { readers: Readers; onChange: (readers: Readers) => void }) {
+  return (
+    <AudienceFields
+      all="All who may see the group"
+      few="Only the agencies and people chosen here, and those who run the panel"
+      readers={readers}
+      onChange={(change) => onChange({ ...readers, ...change })}
+      withoutWhy
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
+import { type Readers, readersIn, WhyFields, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
@@ -13,7 +14,7 @@ import { SimilarIssues } from './SimilarIssues';
 import { useSettled } from '../../components/useSettled';
 
 function emptyDraft() {
-  return { issueId: newIssueId(), text: '', urgent: false, restricted: false };
+  return { issueId: newIssueId(), text: '', urgent: false, readers: readersIn(undefined) };
 }
 
 function isRaisedAlready(error: unknown): boolean {
@@ -24,9 +25,12 @@ function isRaisedAlready(error: unknown): boolean {
 export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const raise = useCommand('issue.raise');
+  const setReaders = (change: Partial<Readers>) => setDraft({ ...draft, readers: { ...draft.readers, ...change } });
 
   function send(): void {
-    raise.mutate(draft, {
+    const { readers, ...said } = draft;
+    const sent = { ...said, restricted: readers.named, ...whyOf(readers) };
+    raise.mutate(sent, {
       onSuccess: ({ reference }) => {
         setDraft(emptyDraft());
         onClose();
@@ -64,9 +68,10 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
         />
         <Checkbox
           label="Restricted: for you and those who run the panel, until they name others"
-          checked={draft.restricted}
-          onChange={(_event, { checked }) => setDraft({ ...draft, restricted: checked === true })}
+          checked={draft.readers.named}
+          onChange={(_event, { checked }) => setReaders({ named: checked === true })}
         />
+        {draft.readers.named && <WhyFields readers={draft.readers} onChange={setReaders} />}
       </InlineForm>
     </SideDrawer>
   );
