@@ -11,8 +11,10 @@ import { type Records, recordsNamed } from './everyDoorWords';
 
 export const [CALDER, REEVE, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Tom Hesketh'] as const;
 /** Of the agency that is told. */
-export const [QUINN, COLE] = ['Ada Quinn', 'Rhys Cole'] as const;
-export const [LOWTHER, FALK, DOYLE, FARROW] = ['Beth Lowther', 'Jo Falk', 'Hannah Doyle', 'Neil Farrow'] as const;
+const QUINN = 'Ada Quinn';
+export const COLE = 'Rhys Cole';
+export const [LOWTHER, FARROW] = ['Beth Lowther', 'Neil Farrow'] as const;
+const [FALK, DOYLE] = ['Jo Falk', 'Hannah Doyle'] as const;
 
 /** Why somebody is told nothing of what is for trading standards alone. */
 export const mayNot = {
@@ -34,7 +36,7 @@ export const toldWhoLeft = /^(quillitem|quillgroup|nm.ocg.777|hidden-(item|issue
 export const anyOfIt = /quill\w*|NM.OCG.777|hidden-\w+/gi;
 
 export const panelChat: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
-export const idOf = (who: string) => who.toLowerCase().replace(' ', '-');
+const idOf = (who: string) => who.toLowerCase().replace(' ', '-');
 
 export interface RestrictedStage extends MailStand {
   readonly few: Records;
