@@ -119,6 +119,32 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     expect((await partner('ea')).agreement.text).toBe('Agreement 2, to the panel alone, in force until Thu 1 Feb 2029');
   });
 
+  it('waits in vain once its signatory is gone: the coordinator is told, and names another, who is asked', async () => {
+    const { server } = stand;
+    await server.command(REEVE, 'member.add', {
+      ...{ memberId: 'una-wills', name: 'Una Wills', role: 'member', agencyId: 'planning', title: 'Officer' },
+      email: 'una.wills@northmoor.gov.example',
+    });
+    await keep('partner.agree', 'planning', { ...second, signatoryId: 'una-wills' });
+    const told = async () => {
+      const { items } = (await server.query(REEVE, 'today.lines')).body;
+      return items.find(({ key }: Json) => key === 'agreement:planning');
+    };
+    expect(await told()).toMatchObject({ waits: false, go: 'Look at it' });
+    const { version } = (await server.query(REEVE, 'people.get', { memberId: 'una-wills' })).body;
+    const left = { memberId: 'una-wills', version, handedOver: [] };
+    expect(await server.command(REEVE, 'member.end', left)).toMatchObject({ status: 200 });
+    expect(await told()).toMatchObject({
+      text: expect.stringMatching(/ waits for Una Wills’s signature, who sits for it no longer$/),
+      ...{ waits: true, go: 'Name another', place: 'partners?partner=planning' },
+    });
+    expect((await partner('planning')).signal).toMatchObject({ pressing: true });
+    await keep('partner.agree', 'planning', { ...second, signatoryId: 'dan-ives' });
+    expect(await told()).toMatchObject({ waits: false, go: 'Look at it' });
+    expect((await toSign('Dan Ives')).body.statusText).toBe('Waits for your signature');
+    await keep('partner.dropAgreement', 'planning');
+  });
+
   it('is signed on the pages of a mail by whoever Teams does not reach', async () => {
     await keep('partner.agree', 'hmpps', second);
     const mail = await stand.office.mailTo(FARROW, 1);

@@ -7,7 +7,7 @@ import type { Sha256 } from '../../domain/log';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { dayText, LocalDate } from '../../domain/time';
-import { agencyOf } from '../../ledger/roster';
+import { agencyOf, nameOf } from '../../ledger/roster';
 import type { Context } from '../ports';
 import type { AgreementToSignView } from './agreementViews';
 
@@ -32,6 +32,19 @@ export function signatoriesOf(agency: Agency, { roster }: Pick<Context, 'roster'
   return [...roster.members.values()]
     .filter((member) => member.agencyId === agency.id && hasRight(viewerOf(member, agency, roster), 'agreement.sign'))
     .sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
+}
+
+/** For whom an agreement waits, and whether in vain: they can sign it no more, and another has to be named. */
+export function waitingFor(
+  agency: Agency,
+  { signatoryId }: WaitingIsa,
+  ctx: Pick<Context, 'roster'>,
+): { text: string; isInVain: boolean } {
+  const { roster } = ctx;
+  const text = `waits for ${nameOf(roster, signatoryId)}’s signature`;
+  if (signatoriesOf(agency, ctx).some(({ id }) => id === signatoryId)) return { text, isInVain: false };
+  const sits = roster.members.get(signatoryId)?.agencyId === agency.id;
+  return { text: `${text}, who ${sits ? 'may sign it' : 'sits for it'} no longer`, isInVain: true };
 }
 
 /** @throws Refusal `not-found` for whoever it does not wait for, and has not signed it */

@@ -3,7 +3,7 @@ import type { Agency } from '../../domain/agency';
 import { listed } from '../../domain/listed';
 import { membersInRole, nameOf } from '../../ledger/roster';
 import type { Onlooking } from '../ports';
-import { inFull } from './agreementToSign';
+import { inFull, waitingFor } from './agreementToSign';
 import { contactsOf } from './contacts';
 
 /** Why whoever looks is shown so little, and who puts it right; undefined where it is for no agreement of their agency's. */
@@ -13,7 +13,7 @@ export function littleSeenText({ viewer, roster, today }: Onlooking): string | u
   const nameTold = (id: string) => (id === member.id ? 'you' : nameOf(roster, id));
   const seen = `You see the agenda’s titles and your agency’s own tasks and issues alone, because ${whyOf(agency)}`;
   const { isaWaits } = agency;
-  if (isaWaits !== undefined && isaWaits.reviewOn >= today && roster.members.has(isaWaits.signatoryId)) {
+  if (isaWaits !== undefined && isaWaits.reviewOn >= today && !waitingFor(agency, isaWaits, { roster }).isInVain) {
     const whose = isaWaits.signatoryId === member.id ? 'your' : `${nameOf(roster, isaWaits.signatoryId)}’s`;
     return `${seen}: the next one waits for ${whose} signature.`;
   }

@@ -34,6 +34,7 @@ export const PartnerView = z.object({
         ...{
           title: z.string(),
           text: z.string().describe('Waits for Priya Sandhu’s signature'),
+          isInVain: z.boolean().describe('Whoever was to sign it can no more: another has to be named'),
           signedText: z.string(),
         },
         ...{ signedOn: LocalDate, reviewOn: LocalDate, untilText: z.string(), signatoryId: MemberId },

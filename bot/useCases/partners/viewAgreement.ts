@@ -3,9 +3,8 @@ import { agreementTitle, nextVersion, signaturesText, type WaitingIsa } from '..
 import { given } from '../../domain/given';
 import { agreementState, isObserving, needsAgreement } from '../../domain/partnership';
 import { daysBetween } from '../../domain/time';
-import { nameOf } from '../../ledger/roster';
 import type { Context } from '../ports';
-import { inFull, signatoriesOf, titleOf } from './agreementToSign';
+import { inFull, signatoriesOf, titleOf, waitingFor } from './agreementToSign';
 import type { PartnerDetailView, PartnerView } from './partnerViews';
 
 type AgreementPart = PartnerView['agreement'];
@@ -39,11 +38,11 @@ function ranOut(until: string): string {
   return `Ran out on ${until}`;
 }
 
-function waitingPart(agency: Agency, isa: WaitingIsa, { roster }: Context): NonNullable<AgreementPart['waits']> {
+function waitingPart(agency: Agency, isa: WaitingIsa, ctx: Context): NonNullable<AgreementPart['waits']> {
   const { signedOn, reviewOn, signatoryId, forForce, version, direction } = isa;
-  const gone = roster.members.get(signatoryId)?.agencyId === agency.id ? '' : ', who no longer sits for it';
+  const { text, isInVain } = waitingFor(agency, isa, ctx);
   return {
-    ...{ title: titleOf(agency, isa), text: `Waits for ${nameOf(roster, signatoryId)}’s signature${gone}` },
+    ...{ title: titleOf(agency, isa), text: text.replace(/^w/, 'W'), isInVain },
     ...{ signedText: signaturesText(isa, inFull), untilText: inFull(reviewOn), signedOn, reviewOn, signatoryId },
     ...given({ forForce, version, direction }),
   };
@@ -52,7 +51,7 @@ function waitingPart(agency: Agency, isa: WaitingIsa, { roster }: Context): NonN
 /** What waits is named where nothing is in force, or soon will not be. */
 export function agreementSignal({ state, text, waits }: AgreementPart): PartnerView['signal'] {
   if (state === 'unneeded') return undefined;
-  if (state === 'current') return waits && { text: waits.text, pressing: false };
+  if (state === 'current') return waits && { text: waits.text, pressing: waits.isInVain };
   if (state === 'runsOut')
     return waits ? { text: waits.text, pressing: true } : { text: 'Agreement runs out', pressing: true };
   return { text, pressing: true };

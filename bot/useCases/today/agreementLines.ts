@@ -2,8 +2,8 @@ import { hasRight } from '../../access/rights';
 import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
 import { signaturesText } from '../../domain/agreement';
 import { addDays, dueText } from '../../domain/time';
-import { agencyOf, nameOf } from '../../ledger/roster';
-import { inFull, termsVersion, titleOf } from '../partners/agreementToSign';
+import { agencyOf } from '../../ledger/roster';
+import { inFull, termsVersion, titleOf, waitingFor } from '../partners/agreementToSign';
 import { littleSeenText } from '../partners/littleSeen';
 import type { Context } from '../ports';
 import { line } from './todayLine';
@@ -28,26 +28,35 @@ export function agreementLines(ctx: Context): TodayLineView[] {
   return [
     ...ending.map(({ agency, on }) => {
       const isLate = on < ctx.today;
-      const waits = waitsText(agency, ctx);
+      const waits = waitingOf(agency, ctx);
       const said = `The agreement with ${agency.name} ${isLate ? 'ended' : 'ends'} ${dueText(on, ctx.today)}`;
       return line({
         ...{ key: `agreement:${agency.id}`, kind: 'agreement', waits: true, forOthers: true, isLate },
-        text: waits === undefined ? said : `${said}; the next one ${waits}`,
-        ...{ place: `partners?partner=${agency.id}`, go: waits === undefined ? 'Renew it' : 'Look at it' },
+        text: waits === undefined ? said : `${said}; the next one ${waits.text}`,
+        ...{ place: `partners?partner=${agency.id}`, go: goOf(waits) },
       });
     }),
-    ...waiting.map((agency) =>
-      line({
-        ...{ key: `agreement:${agency.id}`, kind: 'agreement' },
-        text: `The agreement with ${agency.name} ${waitsText(agency, ctx) ?? ''}`,
-        ...{ place: `partners?partner=${agency.id}`, go: 'Look at it' },
-      }),
-    ),
+    ...waiting.map((agency) => {
+      const waits = waitingOf(agency, ctx);
+      const isInVain = waits?.isInVain === true;
+      return line({
+        ...{ key: `agreement:${agency.id}`, kind: 'agreement', waits: isInVain, ...(isInVain && { forOthers: true }) },
+        text: `The agreement with ${agency.name} ${waits?.text ?? ''}`,
+        ...{ place: `partners?partner=${agency.id}`, go: goOf(waits) },
+      });
+    }),
   ];
 }
 
-function waitsText({ isaWaits }: Agency, { roster }: Context): string | undefined {
-  return isaWaits && `waits for ${nameOf(roster, isaWaits.signatoryId)}’s signature`;
+type Waiting = ReturnType<typeof waitingFor>;
+
+function waitingOf(agency: Agency, ctx: Context): Waiting | undefined {
+  return agency.isaWaits && waitingFor(agency, agency.isaWaits, ctx);
+}
+
+function goOf(waits: Waiting | undefined): string {
+  if (waits === undefined) return 'Renew it';
+  return waits.isInVain ? 'Name another' : 'Look at it';
 }
 
 export function littleSeenLines(ctx: Context): TodayLineView[] {
