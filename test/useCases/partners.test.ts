@@ -143,8 +143,8 @@ describe('a partner', () => {
   it('has a single point of contact who sits for it', async () => {
     const refused = await keep('partner.change', 'ea', { contactId: 'ravi-menon' });
     expect(refused).toMatchObject({ status: 422, body: { message: expect.stringContaining('Environment Agency') } });
-    const { body } = await keep('partner.change', 'ea', { contactId: 'priya-sandhu', seatsWanted: 2 });
-    expect(body).toMatchObject({ contactName: SANDHU, contactGone: false, seatsEmpty: true, seatsFilled: 1 });
+    const { body } = await keep('partner.change', 'ea', { contactId: 'priya-sandhu', seatsWanted: 3 });
+    expect(body).toMatchObject({ contactName: SANDHU, contactGone: false, seatsEmpty: true, seatsFilled: 2 });
     expect((await keep('partner.change', 'ea', { contactId: null })).body.contactName).toBeUndefined();
   });
 
