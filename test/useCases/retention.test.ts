@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { classBegins, classNames, periodsOf, periodText, recordClasses } from '../../bot/domain/retention';
 import { bothStores } from '../support/bothStores';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -274,4 +275,13 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     ])
       expect(kept.includes(gone)).toBe(false);
   });
+});
+
+it('the page of the schedule says what the product does', () => {
+  const page = readFileSync(path.resolve('infra/governance/retention.md'), 'utf8').replaceAll(/ +/g, ' ');
+  const periods = periodsOf({});
+  const rows = recordClasses.map(
+    (each) => `| ${classNames[each]} | ${periodText(periods[each])} ${classBegins[each]} | `,
+  );
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
 });
