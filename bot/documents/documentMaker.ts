@@ -7,6 +7,10 @@ import { print } from './print';
 export const documents: Documents = {
   invitation,
   print,
-  csv: (headings, rows) =>
-    stringify([headings, ...rows], { bom: true, escape_formulas: true, record_delimiter: '\r\n' }),
+  csv: (headings, rows) => `\uFEFF${csvLines([headings, ...rows])}`,
+  csvLines,
 };
+
+function csvLines(rows: readonly (readonly string[])[]): string {
+  return stringify([...rows], { escape_formulas: true, record_delimiter: '\r\n' });
+}

@@ -41,9 +41,15 @@ export async function* excerptOf(
     const read = page.map((document) => recordOf('log', document));
     const entries = read.filter(({ number }) => number <= header.number);
     yield entries.map((entry) => `${JSON.stringify(lineOf(entry, header.of, withheldOf(entry)))}\n`).join('');
-    if (entries.length < page.length) return;
+    if (entries.length < page.length) break;
   }
+  const { marking } = header;
+  if (marking !== undefined) yield `${JSON.stringify({ sentinelEnd: 1, marking } satisfies ExcerptFoot)}\n`;
 }
+
+/** The last line bears the marking again. Files of before have none. */
+const ExcerptFoot = z.object({ sentinelEnd: z.literal(1), marking: z.string() }).strict();
+type ExcerptFoot = z.infer<typeof ExcerptFoot>;
 
 function lineOf(entry: LogEntry, target: ExcerptTarget, withheld: Withheld): unknown {
   if (withheld === 'content') return bareLine(entry);
@@ -86,8 +92,12 @@ export async function checkExcerpt(
   const walk = new LogWalk(sha256, begin, anchors);
   const about: string[] = [];
   let [withheld, untold] = [0, 0];
+  let isOver = false;
   for await (const line of lines) {
     const stored = jsonOf(line);
+    if (isOver) walk.takeUnreadable(walk.at.number + 1);
+    isOver = ExcerptFoot.safeParse(stored).success;
+    if (isOver) continue;
     const place = BareLine.safeParse(stored);
     if (place.success) {
       untold += 1;

@@ -16,7 +16,9 @@ export const FileView = z.object({
 export type FileView = z.infer<typeof FileView>;
 
 /** A file too long to be held whole: its pieces, as they are read. */
-export interface FileStream extends Omit<FileView, 'text' | 'base64'> {
+export interface FileStream extends Omit<FileView, 'text' | 'base64' | 'holds'> {
+  /** No rows where nobody counts them before they are read. */
+  readonly holds: LogSubject & { readonly rows?: number };
   readonly pieces: AsyncIterable<string>;
 }
 export const FileStream = z.custom<FileStream>(isFileStream);

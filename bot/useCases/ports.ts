@@ -52,6 +52,8 @@ export interface Documents {
   print(paper: PrintedPaper, format: PrintedFormat): Promise<Uint8Array>;
   /** CSV with a heading row, UTF-8 with BOM, formulas defused: opens in Excel as it is. */
   csv(headings: readonly string[], rows: readonly (readonly string[])[]): string;
+  /** Some lines of one that is made piece by piece, the same way. */
+  csvLines(rows: readonly (readonly string[])[]): string;
   /** One calendar entry (RFC 5545): METHOD:REQUEST, or CANCEL for a cancelled meeting; stable UID, rising SEQUENCE. */
   invitation(what: Invitation): string;
 }

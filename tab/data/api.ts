@@ -34,9 +34,9 @@ interface Asking extends Omit<RequestInit, 'headers'> {
 export type QueryParameters = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A file that comes piece by piece. */
-export async function download(name: QueryName, parameters: QueryParameters = {}): Promise<Blob> {
+export async function download(name: QueryName, parameters: QueryParameters = {}): Promise<Response> {
   const { path, init } = requestOf(name, parameters);
-  return (await answered(path, init)).blob();
+  return answered(path, init);
 }
 
 export function ask<Name extends QueryName>(name: Name, parameters: QueryParameters): Promise<QueryResult<Name>> {

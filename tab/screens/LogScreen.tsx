@@ -1,13 +1,10 @@
-import { Button, makeStyles, MenuItem, Title3, tokens } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
+import { Button, makeStyles, MenuItem, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FormPlace } from '../components/FormPlace';
 import { More } from '../components/More';
 import { ProblemBar } from '../components/ProblemNotice';
 import { useAddress } from '../data/address';
-import { download } from '../data/api';
-import { offerBlob } from '../data/offerFile';
-import { useSession } from '../data/session';
+import { useDownload } from '../data/useDownload';
 import { useQueryOf } from '../data/useQueryOf';
 import { CheckOutcome, MailCheck, useLogCheck } from './log/LogCheck';
 import { LogFilterBar } from './log/LogFilterBar';
@@ -31,7 +28,7 @@ export default function LogScreen() {
   const { parameters } = useAddress();
   const choices = useQueryOf('log.choices').data;
   const checking = useLogCheck();
-  const exporting = useExport();
+  const exporting = useDownload('log.export');
   const [isByMail, setIsByMail] = useState(false);
   return (
     <div className={styles.screen}>
@@ -48,7 +45,7 @@ export default function LogScreen() {
         </Button>
         <More label="More for the log">
           <MenuItem onClick={() => setIsByMail(true)}>Check it against a daily mail</MenuItem>
-          <MenuItem disabled={exporting.isPending} onClick={() => exporting.mutate()}>
+          <MenuItem disabled={exporting.isPending} onClick={() => exporting.mutate({})}>
             Export the whole log
           </MenuItem>
         </More>
@@ -60,13 +57,9 @@ export default function LogScreen() {
       )}
       <CheckOutcome checking={checking} />
       <ProblemBar error={exporting.error} />
+      {exporting.progress !== undefined && <Text role="status">{exporting.progress}</Text>}
       <LogFilterBar parameters={parameters} choices={choices} />
       <LogList parameters={parameters} choices={choices} />
     </div>
   );
-}
-
-function useExport() {
-  const { today } = useSession();
-  return useMutation({ mutationFn: async () => offerBlob(`log-${today}.ndjson`, await download('log.export')) });
 }

@@ -233,17 +233,18 @@ export class PlayedPanel {
     const response = {
       ok: !failed,
       status: failed ? body.status : 200,
-      headers: this.headersOf(isQuery, failed),
+      headers: this.headersOf(isQuery, failed, name),
       json: async () => (failed ? body.problem : body),
-      blob: async () => new Blob([JSON.stringify(body)]),
+      body: { getReader: () => inOnePiece(JSON.stringify(body)) },
       clone: () => response,
     } as Response;
     return response;
   }
 
-  private headersOf(isQuery: boolean, failed: boolean): Headers {
+  private headersOf(isQuery: boolean, failed: boolean, name: string): Headers {
     if (failed) return new Headers();
-    if (isQuery) return new Headers({ 'Sentinel-As-Of': String(this.number) });
+    const file = { 'Content-Disposition': `attachment; filename="OFFICIAL-SENSITIVE ${name}"` };
+    if (isQuery) return new Headers({ 'Sentinel-As-Of': String(this.number), ...file });
     this.number += 1;
     return new Headers({ 'Sentinel-Wrote': String(this.number) });
   }
@@ -281,3 +282,8 @@ export class PlayedPanel {
 
 /** Never answered. */
 export const waiting = new Promise<never>(() => undefined);
+
+function inOnePiece(text: string) {
+  const pieces = [new Uint8Array(Buffer.from(text))];
+  return { read: async () => ({ value: pieces[0], done: pieces.shift() === undefined }) };
+}

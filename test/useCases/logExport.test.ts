@@ -189,12 +189,16 @@ describe('an excerpt of who saw one record', () => {
     expect(said).toMatch(/siobhan-kerr access-refused issue:books\n/);
     const [header, first] = lines.map((line) => JSON.parse(line));
     expect(first).toMatchObject({ number: header.from, action: 'issue-raised' });
+    const marking = 'OFFICIAL-SENSITIVE';
+    expect([header.marking, JSON.parse(lines.at(-1) ?? '')]).toEqual([marking, { sentinelEnd: 1, marking }]);
+    const { marking: _, ...before } = header;
+    expect((await verified([JSON.stringify(before), ...lines.slice(1, -1)])).code).toBe(0);
   });
 
   it('has no words but those about it, and none of what it says', async () => {
     const lines = await excerpt();
     const others = lines
-      .slice(1)
+      .slice(1, -1)
       .map((line) => JSON.parse(line))
       .filter(({ subject }) => subject.id !== 'books');
     expect(others.length).toBeGreaterThan(0);
@@ -217,9 +221,10 @@ describe('an excerpt of who saw one record', () => {
       'left out': lines.toSpliced(at, 1),
       added: lines.toSpliced(at + 1, 0, added),
       'first left out': lines.toSpliced(1, 1),
-      'cut off': lines.slice(0, -1),
+      'cut off': lines.toSpliced(-2, 1),
+      'added below the end': [...lines, row(at)],
       swapped: rows.map((index) => row(index === at ? at + 1 : index === at + 1 ? at : index)),
-      'a head that says less': [shorter, ...lines.slice(1, -1)],
+      'a head that says less': [shorter, ...lines.toSpliced(-2, 1).slice(1)],
       'words altered': lines.with(
         at,
         changed(row(at), (entry) => ({ ...entry, words: { ...entry.words, reference: 'I-27-1' } })),
@@ -233,7 +238,7 @@ describe('an excerpt of who saw one record', () => {
 
   it('that was made anew from its first row on is found by a mail of the auditor’s alone', async () => {
     const lines = await excerpt();
-    const { number, hash } = JSON.parse(lines.at(-1) ?? '');
+    const { number, hash } = JSON.parse(lines.at(-2) ?? '');
     const whole = await verified(lines, [{ panelId, number, hash }]);
     expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('Held against 1 anchor')]);
     const other = await verified(lines, [{ panelId, number, hash: '0'.repeat(64) }]);
@@ -261,7 +266,9 @@ describe('an excerpt of who saw one record', () => {
 
   it('can be read as a table in which no cell is a formula', async () => {
     const { body } = await server.query(REEVE, 'log.exportFound', { about: 'I-27-121' });
-    const rows = String(body).trimEnd().split('\r\n');
+    const [head, ...rows] = String(body).trimEnd().split('\r\n');
+    expect(head).toMatch(/^\uFEFF?OFFICIAL-SENSITIVE,"Who saw I-27-121\. Operation Sentinel/);
+    expect(rows.pop()).toBe('OFFICIAL-SENSITIVE');
     expect(rows[0]).toBe('Entry,When,Who,Agency,What,Record,To,Reason or note,Hash of the entry');
     expect(rows.join('\n')).toMatch(
       /Joanne Birkett,HM Revenue and Customs,opened,I-27-121,,Preparing for the meeting,[0-9a-f]{64}/,

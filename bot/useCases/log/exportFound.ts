@@ -37,9 +37,8 @@ export async function exportFound({ about, reader, from, format }: ExcerptQuery,
   const id = ctx.roster.panel.id;
   const name = `${target.kind === 'record' ? 'who-saw' : 'seen-by'}-${slugOf(target)}-${ctx.today}`;
   if (format === 'csv') {
-    const rows = await rowsOf(target, { from, isLeftOut }, ctx);
-    const pieces = oneByOne([tableOf(rows, ctx)]);
-    return { fileName: `${name}.csv`, mediaType: 'text/csv', holds: { type: 'log', id, rows: rows.length }, pieces };
+    const pieces = tableOf(target, { from, isLeftOut }, ctx);
+    return { fileName: `${name}.csv`, mediaType: 'text/csv', holds: { type: 'log', id }, pieces };
   }
   const header = await headerOf(target, from, ctx);
   return {
@@ -47,10 +46,6 @@ export async function exportFound({ about, reader, from, format }: ExcerptQuery,
     holds: { type: 'log', id, rows: header.number - header.from + 1 },
     pieces: excerptOf(ctx.store, header, withheldFrom(isLeftOut)),
   };
-}
-
-async function* oneByOne(pieces: readonly string[]): AsyncGenerator<string> {
-  yield* pieces;
 }
 
 async function targetOf(
@@ -75,24 +70,19 @@ interface Narrowed {
   readonly isLeftOut: LeftOut;
 }
 
-/** More than anybody reads; whoever needs more takes fewer days, or what can be verified. */
-const MOST_EXPORTED = 20_000;
-
-/** Those that tell who saw it, the oldest first. */
-async function rowsOf(target: ExcerptTarget, { from, isLeftOut }: Narrowed, ctx: Context): Promise<LogEntryView[]> {
-  const rows: LogEntryView[] = [];
+/** Those that tell who saw it, the oldest first: a page at a time, as they are taken. */
+async function* pagesOf(
+  target: ExcerptTarget,
+  { from, isLeftOut }: Narrowed,
+  ctx: Context,
+): AsyncGenerator<LogEntryView[]> {
   const where = [...conditionsOf(target), ...dayConditions({ from }, ctx)];
   let cursor: z.infer<typeof CursorText> | undefined;
   do {
-    const request = { where, key: 'at', direction: 'ascending', cursor, limit: 200 } as const;
-    const page = await readPage('log', request, ctx);
-    rows.push(
-      ...page.records.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx))),
-    );
+    const page = await readPage('log', { where, key: 'at', direction: 'ascending', cursor, limit: 200 }, ctx);
+    yield page.records.map((entry) => (isLeftOut(entry.subject) ? bareView(entry, ctx) : logEntryView(entry, ctx)));
     cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
-  } while (cursor !== undefined && rows.length < MOST_EXPORTED);
-  if (cursor !== undefined) throw new Refusal('too-many-rows', { most: String(MOST_EXPORTED) });
-  return rows;
+  } while (cursor !== undefined);
 }
 
 function conditionsOf(target: ExcerptTarget): Condition[] {
@@ -113,23 +103,28 @@ const columns: readonly (readonly [heading: string, cell: (line: LogEntryView) =
   ['Hash of the entry', ({ hash }) => hash],
 ];
 
-function tableOf(rows: readonly LogEntryView[], { documents }: Context): string {
-  return documents.csv(
-    columns.map(([heading]) => heading),
-    rows.map((row) => columns.map(([, cell]) => cell(row) ?? '')),
-  );
+/** Between two lines of the marking, the first of which says what it is. */
+async function* tableOf(target: ExcerptTarget, narrowed: Narrowed, ctx: Context): AsyncGenerator<string> {
+  const { documents, now, roster } = ctx;
+  const { marking, name } = roster.panel;
+  const asks = target.kind === 'person' ? `What ${target.called} saw` : `Who saw ${target.called}`;
+  const head = [marking, `${asks}. ${name}, taken from the log at ${now}`];
+  yield documents.csv(head, [columns.map(([heading]) => heading)]);
+  for await (const rows of pagesOf(target, narrowed, ctx))
+    yield documents.csvLines(rows.map((row) => columns.map(([, cell]) => cell(row) ?? '')));
+  yield documents.csvLines([[marking]]);
 }
 
 async function headerOf(of: ExcerptTarget, day: LocalDate | undefined, ctx: Context): Promise<ExcerptHeader> {
   const { store, now } = ctx;
-  const { id: panelId, name: panelName } = ctx.roster.panel;
+  const { id: panelId, name: panelName, marking } = ctx.roster.panel;
   const head = await store.read(panelId, 'head');
   if (head === undefined) throw new Refusal('not-found', { what: 'panel' });
   const { logNumber: number, lastHash: hash } = recordOf('head', head);
   const from = await firstNumber(of, day, ctx);
   const stored = from === 1 ? undefined : await store.read(panelId, logIdOf(from - 1));
   const before = stored === undefined ? genesisHash : recordOf('log', stored).hash;
-  return { sentinelExcerpt: 1, panelId, panelName, exportedAt: now, number, hash, of, from, before };
+  return { sentinelExcerpt: 1, panelId, panelName, marking, exportedAt: now, number, hash, of, from, before };
 }
 
 /** Where the log first has anything of it, or of that day; where it has nothing at all, its beginning. */

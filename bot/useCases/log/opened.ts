@@ -74,6 +74,6 @@ export const minutesOpened: Opened<MinutesView> = ({ meetingId, version, hasAnne
 
 export function fileTaken(action: Reading['action']): Opened<FileView | FileStream> {
   return ({ fileName, holds: { type, id, rows } }) => [
-    { action, subject: { type, id, reference: fileName }, note: `rows: ${rows}`, eachTime: true },
+    { action, subject: { type, id, reference: fileName }, note: `rows: ${rows ?? 'all of them'}`, eachTime: true },
   ];
 }
