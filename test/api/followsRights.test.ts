@@ -120,6 +120,43 @@ describe('open tabs and kept answers follow within two seconds, in this process 
     }
   });
 
+  const ADEYEMI = 'Grace Adeyemi';
+  const onItem = { meetingId: 'M1', itemId: 'item-4' };
+  it.each([
+    [
+      'a record is for others alone',
+      (about: object) =>
+        here.command(REEVE, 'restriction.set', {
+          ...{ about, audience: { kind: 'named', agencyIds: ['hse'], memberIds: [] }, reason: 'A live search' },
+        }),
+    ],
+    [
+      'they leave for the item on which it was given',
+      () =>
+        here.command(ADEYEMI, 'attendance.declareInterest', { ...onItem, text: 'My brother lets it', recused: true }),
+    ],
+  ])('%s', async (what, act) => {
+    const taskId = `task-as-${what.replaceAll(' ', '-')}`;
+    const task = { taskId, title: 'Visit the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-10' };
+    await done(here.command('Ruth Calder', 'meeting.giveTask', { ...task, ...onItem }));
+    const stands = [];
+    for (const server of [here, there]) {
+      await until('it is there', async () => (await server.query(ADEYEMI, 'tasks.get', { taskId })).status === 200);
+      const { headers } = await server.query(ADEYEMI, 'tasks.get', { taskId });
+      const tab = await readLive(server, ADEYEMI);
+      await until('hello', () => tab.events.length > 0);
+      stands.push({ server, tab, heard: tab.events.length, etag: headers.get('etag') });
+    }
+    await done(act({ type: 'task', taskId }));
+    const began = Date.now();
+    for (const { server, tab, heard, etag } of stands) {
+      const ask = () => askAgain(server, ADEYEMI, `tasks.get?taskId=${taskId}`, etag);
+      await until('it is gone', async () => (await ask()) === 404, WITHIN_MS);
+      await until('the tab is told', () => tab.events.length > heard, WITHIN_MS - (Date.now() - began));
+      tab.close();
+    }
+  });
+
   it('midnight comes: a vetting and a visit end by themselves, and another begins', async () => {
     await changed('beth-lowther', { role: 'observer', joinedOn: '2027-01-14', endsOn: '2027-01-15' });
     await setClock('2027-01-13T23:59:57.000Z');
