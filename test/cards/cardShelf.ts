@@ -224,7 +224,7 @@ function understoodCards(texts: Texts): [string, Card, string][] {
   ];
 }
 
-/** Dialogs: a fault may stand above the marking. */
+/** Dialogs: a fault stands below the marking. */
 export function dialogCards(texts: Texts): [string, Card][] {
   const fields = ['text', 'title', 'detail', 'ownerId', 'dueOn', 'gateway', 'purpose'];
   const typed = Object.fromEntries(fields.map((field) => [field, texts.of(300)]));

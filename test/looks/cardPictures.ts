@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
+import { framed } from '../../bot/cards/framed';
 import type { Card } from '../../bot/cards/kit';
 import { dialogCards, plainCards, plainTexts, recordCards, type Texts } from '../cards/cardShelf';
 import type { Film } from './camera';
@@ -18,10 +19,15 @@ const usual: Texts = {
 
 type Named = readonly [name: string, card: Card];
 
-/** Every kind of card, with the words that most have, or with as many as there may be. */
+/** Every kind of card as it leaves, with the words that most have, or with as many as there may be. */
 export function cardsOf(state: 'data' | 'long'): readonly Named[] {
   const texts = state === 'long' ? plainTexts : usual;
-  return [...recordCards(texts, 11).map(([name, card]): Named => [name, card]), ...plainCards, ...dialogCards(texts)];
+  const bare = [
+    ...recordCards(texts, 11).map(([name, card]): Named => [name, card]),
+    ...plainCards,
+    ...dialogCards(texts),
+  ];
+  return bare.map(([name, card]) => [name, framed(card, 'OFFICIAL-SENSITIVE')]);
 }
 
 /** In three themes at a phone's width; in a wide chat, and with the longest words, in the plain theme alone. */
