@@ -143,9 +143,14 @@ export function meantIn(lines: unknown): string[] {
 /** Values that name a closed choice, not words of anybody's. */
 const notWritten: readonly string[] = ['marking'];
 
-function* textsOf(value: unknown, name = ''): Generator<string> {
+interface Written {
+  readonly name: string;
+  readonly text: string;
+}
+
+function* textsOf(value: unknown, name = ''): Generator<Written> {
   if (typeof value === 'string') {
-    if (!notWritten.includes(name)) yield value;
+    if (!notWritten.includes(name)) yield { name, text: value };
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, key);
   }
@@ -159,7 +164,9 @@ function* textsOf(value: unknown, name = ''): Generator<string> {
  * @throws Refusal `marking-too-high`, `source-words`, `doubtful-words`
  */
 export function guardWords(input: unknown, meant: readonly string[] = [], weighs: readonly Stopped[] = []): void {
-  const found = [...textsOf(input)].flatMap(stoppedIn).filter((each) => !isWeighed(each, weighs));
+  const found = [...textsOf(input)].flatMap(({ name, text }) =>
+    stoppedIn(text).filter((each) => !isWeighed(each, name, weighs)),
+  );
   refuse(found.find(({ isSure }) => isSure));
   // The longest first: of "Top Secret" nobody is asked about "Secret" beside.
   const doubt = found
@@ -173,9 +180,18 @@ export function guardPassedOn(text: string): void {
   refuse(surelyStopped(text));
 }
 
-/** Whoever weighs covert requests stops informants too, and without a question. */
-function isWeighed({ kind, isSure }: Found, weighs: readonly Stopped[]): boolean {
-  return weighs.includes(kind) || (kind === 'source' && !isSure && weighs.includes('covert'));
+/** What somebody is asked to do. */
+const asking: readonly string[] = ['title', 'detail'];
+
+/**
+ * A list weighs each of its rows whole. Whoever weighs covert requests does so in what is asked alone, and stops informants
+ * there too, without a question.
+ */
+function isWeighed({ kind, isSure }: Found, name: string, weighs: readonly Stopped[]): boolean {
+  if (weighs.includes('marking')) return true;
+  return (
+    asking.includes(name) && (weighs.includes(kind) || (kind === 'source' && !isSure && weighs.includes('covert')))
+  );
 }
 
 function refuse(certain: Found | undefined): void {

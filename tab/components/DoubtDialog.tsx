@@ -9,7 +9,10 @@ import {
 } from '@fluentui/react-components';
 import type { Doubt } from './doubt';
 
-/** Asks about a doubtful word, with one tap to send it as it is. What was typed stands in its form meanwhile. */
+/**
+ * Asks about a doubtful word, with one tap to send it as it is: not the one that the accent leads to. What was typed stands
+ * in its form meanwhile.
+ */
 export default function DoubtDialog({ doubt: { asked, label, answer } }: { doubt: Doubt }) {
   return (
     <Dialog open modalType="alert" onOpenChange={() => answer(false)}>
@@ -18,10 +21,10 @@ export default function DoubtDialog({ doubt: { asked, label, answer } }: { doubt
           <DialogTitle>Before this is kept</DialogTitle>
           <DialogContent>{asked}</DialogContent>
           <DialogActions fluid>
-            <Button onClick={() => answer(false)}>Back to what I wrote</Button>
-            <Button appearance="primary" onClick={() => answer(true)}>
-              {label}
+            <Button appearance="primary" onClick={() => answer(false)}>
+              Back to what I wrote
             </Button>
+            <Button onClick={() => answer(true)}>{label}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -149,7 +149,7 @@ describe('a link in an e-mail', () => {
     }
     expect(texts.size).toBe(1);
     expect([...texts][0]).toContain('This link does not open anything');
-    expect([...texts][0]).not.toContain('OFFICIAL');
+    expect([...texts][0]).not.toContain('OFFICIAL-SENSITIVE');
   });
 
   it('is no pass for a page and no cookie, nor is the pass of one door one for another', async () => {

@@ -10,6 +10,15 @@ export interface Typed {
   readonly input: unknown;
 }
 
+/** It says which of the things there are, so that words in it find nothing. */
+const namesSomething =
+  /(^|\.)(\w*[Ii]ds?(\.0)?|version|key|code|terms|reference|seen|kind|gateway|fourP)$|^former|\.cells\./;
+
+/** Whether people's own words stand there, and not the name of what there is. */
+export function isForWords({ path }: Pick<Typed, 'path'>): boolean {
+  return !namesSomething.test(path);
+}
+
 interface Place {
   readonly path: readonly string[];
   readonly value: unknown;

@@ -5,7 +5,7 @@ import { REQUEST } from '../looks/life';
 import { inputs } from '../useCases/everyDoorStage';
 import { type Records, recordsNamed } from '../useCases/everyDoorWords';
 import { command, HttpProblem, type Json, query, tokenOf } from './runningServer';
-import { typedInto } from './textFields';
+import { isForWords, typedInto } from './textFields';
 
 // Words typed into every text of every command of a panel that lives (test/looks/life, under way), through the API.
 
@@ -20,10 +20,6 @@ const bringOn: readonly (readonly [before: RegExp, who: string, name: CommandNam
   [/^hold\.lift/, 'callum-reeve', 'hold.set'],
   [/^restriction\.(keep|lift)/, 'callum-reeve', 'issue.triage'],
 ];
-/** It says which of the things there are, so that words in it find nothing. */
-const namesSomething =
-  /(^|\.)(\w*[Ii]ds?(\.0)?|version|key|code|terms|reference|seen|kind|gateway|fourP)$|^former|\.cells\./;
-
 const forPriya = { audience: { kind: 'named', agencyIds: [], memberIds: ['priya-sandhu'] } };
 /** What has to stand beside the words. */
 const beside: Partial<Record<CommandName, object>> = {
@@ -52,7 +48,7 @@ function fieldsOf(name: CommandName, wordsFor: (at: number) => readonly string[]
   const row = commands[name];
   const paths = ['x', 'https://x.example/'].flatMap((text) => typedInto(row, inputOf(name, staged), text));
   return [...new Set(paths.map(({ path }) => path))]
-    .filter((path) => !namesSomething.test(path))
+    .filter((path) => isForWords({ path }))
     .map((path, at) => {
       const fits = (words: string) => typedInto(row, inputOf(name, staged), words).some((each) => each.path === path);
       return { name, path, words: wordsFor(at).find(fits) ?? 'x' };

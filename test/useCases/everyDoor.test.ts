@@ -7,10 +7,12 @@ import { isOfNoRecord } from '../../bot/access/conditions';
 import { hasRight } from '../../bot/access/rights';
 import { byName, namesOf } from '../../bot/domain/byName';
 import { Refusal } from '../../bot/domain/refusal';
+import { meantAs } from '../../bot/domain/stoppedWords';
 import { answerClick, type ClickAnswer } from '../../bot/teams/clicks/cardClicks';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import {
   type CardCommandName,
+  type CommandName,
   commands,
   isCardCommandName,
   isCommandName,
@@ -23,7 +25,7 @@ import { type Answered, type DoorServer, keepingNothing, openDoorServer } from '
 import { stageRecords } from './everyDoorRecords';
 import { inputs, type Name } from './everyDoorStage';
 import type { Records } from './everyDoorWords';
-import { typedInto } from '../support/textFields';
+import { isForWords, typedInto } from '../support/textFields';
 import { type Looker, lookers, viewerIn } from './everyDoorPeople';
 import { nextDoor, stageStrangers, strangers } from './everyDoorStrangers';
 import { expected, type Mark } from './everyDoorTable';
@@ -228,23 +230,66 @@ describe('the id of what is hidden, chosen for something new, is answered as any
 /** Each weighs what it is sent by itself, and says what is wrong with which row or part. */
 const readRowByRow = ['member.import', 'panel.configure', 'task.bringIn', 'meeting.bringIn'];
 
-describe('what is marked above the ceiling', () => {
-  const marked = 'Written down: S.E.C.R.E.T';
+/** Whoever may do each of the commands that weigh their words, with each of its texts. */
+async function everyText(words: string): Promise<{ name: CommandName; path: string; input: unknown; ctx: Context }[]> {
+  const contexts = await Promise.all(people.map(contextOf));
+  return names.filter(isCommandName).flatMap((name) => {
+    if (readRowByRow.includes(name)) return [];
+    const ctx = contexts.find(({ viewer }) => hasRight(viewer, commands[name].right));
+    if (ctx === undefined) throw new Error(`Nobody may ${name}`);
+    return typedInto(commands[name], inputs[name](records.open), words).map((typed) => ({ name, ctx, ...typed }));
+  });
+}
 
-  it('comes in by no text of any command', async () => {
+describe('what may not be written', () => {
+  it.each([
+    ['a marking above the ceiling', 'Written down: S.E.C.R.E.T', 'marking-too-high'],
+    ['one of letters that are joined', 'Of TOPSECRETUK', 'marking-too-high'],
+    ['one of letters that stand apart', 'It is S E C R E T here', 'marking-too-high'],
+    ['one of wide letters', 'It is ＳＥＣＲＥＴ here', 'marking-too-high'],
+    ['one of letters that look alike', 'It is ЅЕСRЕТ here', 'marking-too-high'],
+    ['a word that stands with markings', 'It is STRAP 2', 'marking-too-high'],
+    ['who a source is', 'A CHIS said so', 'source-words'],
+    ['a source in disguise', 'A C.H.I.S said so', 'source-words'],
+  ])('%s comes in by no text of any command', async (_what, words, code) => {
     const taken: string[] = [];
-    let stopped = 0;
-    const contexts = await Promise.all(people.map(contextOf));
-    for (const name of names.filter(isCommandName).filter((each) => !readRowByRow.includes(each))) {
-      const ctx = contexts.find(({ viewer }) => hasRight(viewer, commands[name].right));
-      if (ctx === undefined) throw new Error(`Nobody may ${name}`);
-      for (const { path, input } of typedInto(commands[name], inputs[name](records.open), marked)) {
-        const refused: unknown = await runCommand(name, input, ctx).catch((error: unknown) => error);
-        if (refused instanceof Refusal && refused.code === 'marking-too-high') stopped++;
-        else taken.push(`${name} ${path}`);
-      }
+    const fields = await everyText(words);
+    for (const { name, path, input, ctx } of fields) {
+      const refused: unknown = await runCommand(name, input, ctx).catch((error: unknown) => error);
+      if (!(refused instanceof Refusal && refused.code === code)) taken.push(`${name} ${path}`);
     }
     expect(taken).toEqual([]);
-    expect(stopped).toBeGreaterThan(60);
+    expect(fields.length).toBeGreaterThan(60);
+  });
+
+  it.each([
+    ['a name that a marking stands in', 'Secret Garden Nursery'],
+    ['a wish for covert activity', 'Please put him under surveillance'],
+  ])('%s is asked about once, whichever text it stands in, or refused to a partner', async (_what, words) => {
+    const wrong: string[] = [];
+    for (const { name, path, input, ctx } of await everyText(words)) {
+      const codeOf = async (meant: readonly string[]) => {
+        const refused: unknown = await runCommand(name, input, { ...ctx, meant }).catch((error: unknown) => error);
+        return refused instanceof Refusal ? refused.code : undefined;
+      };
+      const asked = await codeOf([]);
+      if (asked === 'covert-activity' && /(title|detail)$/.test(path)) continue;
+      if (asked !== 'doubtful-words') wrong.push(`${name} ${path}: ${asked}`);
+      if ((await codeOf([meantAs(words)])) === 'doubtful-words') wrong.push(`${name} ${path} asks again`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('what cannot be seen is no text, and stands in none', async () => {
+    const UNSEEN = /[\u200B\u202E\u2066\u{E0041}]/u;
+    const kept: string[] = [];
+    for (const { name, path, input } of (await everyText('Words')).filter(isForWords)) {
+      const typed = (words: string) =>
+        commands[name].input.safeParse(JSON.parse(JSON.stringify(input).replace('"Words"', JSON.stringify(words))));
+      const [alone, among] = [typed('\u200B\u202E\u{E0041}\u2066'), typed('Wo\u202Er\u{E0041}d\u200Bs')];
+      if (UNSEEN.test(JSON.stringify(alone.data ?? ''))) kept.push(`${name} ${path}, alone`);
+      if (UNSEEN.test(JSON.stringify(among.data ?? '')) || !among.success) kept.push(`${name} ${path}, among letters`);
+    }
+    expect(kept).toEqual([]);
   });
 });

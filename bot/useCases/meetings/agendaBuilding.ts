@@ -14,7 +14,7 @@ import { isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
 import { readBy } from '../../domain/restriction';
 import { floorItemId, itemRunOf } from '../../domain/runSteps';
-import { refuseAboveCeiling, typedText } from '../../domain/text';
+import { refuseAboveCeiling, typedLine, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { broughtBack, carriedOn, isCarriedOn, issueWaitsAgain } from './carrying';
 import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './meetingChange';
@@ -34,7 +34,7 @@ const ItemLines = z.object({
   kind: AgendaItemKind,
   purpose: AgendaPurpose,
   presenterId: MemberId.nullable().describe('null: nobody in particular'),
-  papers: z.array(Paper).max(10),
+  papers: z.array(Paper.extend({ title: typedLine(120) })).max(10),
   audience: Audience,
 });
 

@@ -52,7 +52,6 @@ export const taskCommands = {
     result: TaskStepView,
     draws: drawsTask,
     run: tasks.reallocateTask,
-    weighs: ['covert'],
     consults: taskOpened,
   }),
   'task.acknowledge': row({
