@@ -22,13 +22,8 @@ interface Props<Opened> {
 /** What is open in a pane or a drawer: itself, why it is opened, that it could not be opened, or that it is on its way. */
 export function OpenRecord<Opened>({ name, record, mayBeAskedFor, asked, children }: Props<Opened>) {
   const { error, refetch, asks } = asked;
-  if (asks !== undefined)
-    return (
-      <Suspense fallback={<LoadingLines flush count={2} />}>
-        <AskWhy {...asks} />
-      </Suspense>
-    );
-  if (record !== undefined) return <Suspense fallback={<LoadingLines flush count={8} />}>{children(record)}</Suspense>;
+  const shown = asks === undefined ? record && children(record) : <AskWhy {...asks} />;
+  if (shown !== undefined) return <Suspense fallback={<LoadingLines flush count={8} />}>{shown}</Suspense>;
   if (error !== null)
     return (
       <>
