@@ -156,7 +156,7 @@ export function activityOf(random: Chance, { serviceUrl, users }: Talk): object 
 const json = 'application/json';
 
 /** As UTF-8, and now and then as something else, or as something that it is not. */
-export function encodingOf({ below }: Chance, text: string): Body {
+function encodingOf({ below }: Chance, text: string): Body {
   const as = (body: Buffer, type = json, encoding?: string): Body => ({
     body,
     headers: { 'Content-Type': type, ...(encoding === undefined ? {} : { 'Content-Encoding': encoding }) },
