@@ -309,8 +309,27 @@ async function whoSees(panel) {
   });
   const of = { type: 'pastMeeting', id: '2019-04-10' };
   await panel.do(CALLUM, 'hold.set', { of, reach: 'record', reason: 'Disclosure', caseReference: 'T1' });
-  const records = [{ type: 'pastMeeting', id: '2019-02-13' }];
-  await panel.do(CALLUM, 'retention.dispose', { records, reason: 'Nobody needs it any more' });
+  const { version: former, periods } = (await panel.ask(CALLUM, 'settings.get')).retention;
+  const retention = {
+    ...periods,
+    group: 1,
+    nominal: 1,
+    message: 1,
+    turnedAway: 1,
+    member: 1,
+    task: 1,
+    issue: 1,
+    meeting: 1,
+  };
+  await panel.do(CALLUM, 'panel.change', { part: 'retention', version: former, retention });
+  const heldBack = { type: 'nominal', id: 'nm-ocg-031.p1' };
+  await panel.do(CALLUM, 'hold.set', { of: heldBack, reach: 'record', reason: 'A trial', caseReference: 'T2' });
+  for (const each of [
+    { type: 'pastMeeting', id: '2019-02-13' },
+    { type: 'nominal', id: 'nm-ocg-031.p2' },
+    { type: 'group', id: 'nm-ocg-040' },
+  ])
+    await panel.do(CALLUM, 'retention.dispose', { records: [each], reason: 'Nobody needs it any more' });
 }
 
 /** The third meeting goes on when the server stops. */
