@@ -62,7 +62,7 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
     const offered = reasonsOffered(panel);
     return offered.length === 0
       ? 'Nobody is asked why they open a person’s record'
-      : `Whoever opens a person, or what is restricted, is asked why: ${offered.join(', ')}`;
+      : `Whoever opens a person, or a restricted task or issue, is asked why: ${offered.join(', ')}`;
   },
   statement: () => 'The confidentiality statement',
   // Each force has its own schedule: no configuration brings one.

@@ -11,7 +11,7 @@ export function ReasonsForm({ reasons, onDone }: { reasons: SettingsView['reason
   return (
     <SettingsForm
       title="Change the reasons"
-      says="For whoever opens a person, or a restricted task, issue or group, from now on. That they looked is in the log, whether they are asked or not."
+      says="For whoever opens a person, or a restricted task or issue, from now on. That they looked is in the log, whether they are asked or not."
       version={reasons.version}
       part={{ part: 'reasons', readingReasons: { ask, list } }}
       within="readingReasons."
