@@ -5,6 +5,7 @@ import { meantAs } from './domain/stoppedWords';
 import type { TaskStep } from './domain/taskSteps';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Onlooking } from './useCases/ports';
+import { entraTexts } from './entraRefusalTexts';
 import { seatTexts } from './seatRefusalTexts';
 import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
@@ -114,19 +115,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     const where = row === '' ? '' : `Row ${row}, ${column}: `;
     return `${what} cannot be taken as it stands. Nothing was imported. ${where}${message} Put right what is at fault or leave it out.`;
   },
-  'groups-off': () =>
-    'Sentinel does not read groups of Entra here. Whoever runs the server sets GRAPH_GROUPS=on, and an administrator of Entra consents to GroupMember.Read.All and User.Read.All for its app registration. Until then import a list.',
-  'groups-none': () =>
-    'No partner has a group of Entra yet. Open one under Partners, choose Change, and write the group’s object id.',
-  'groups-no-consent': () =>
-    'Entra does not let Sentinel read the groups and their people. An administrator of Entra consents to GroupMember.Read.All and User.Read.All for its app registration. Nothing was changed; until then import a list.',
-  'groups-no-token': () =>
-    'Sentinel could not sign in to Entra. Whoever runs the server finds why in its log: a secret that ran out, or an app registration that trusts it no more. Nothing was changed; until then import a list.',
-  'groups-unavailable': () =>
-    'Entra did not tell the whole of the groups just now, so nothing is shown of them. Nothing was changed; please try again.',
-  'groups-changed': () => 'The groups have changed since you looked at them. Nothing was imported. Look at them again.',
-  'group-taken': ({ name = 'another partner' }) =>
-    `This is the group of ${name} already. A group is that of one partner. Nothing was changed.`,
+  ...entraTexts,
   'not-fit': ({ name = 'this person', reference = 'This' }) =>
     `${reference} cannot go to ${name}. Choose one of those listed, or leave it. Nothing was handed over.`,
   'panel-in-use': ({ why = 'it has begun to work' }) =>
