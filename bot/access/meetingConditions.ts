@@ -1,3 +1,4 @@
+import { isAmong } from '../domain/member';
 import type { AgendaItem } from '../domain/agenda';
 import type { Group } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
@@ -84,7 +85,7 @@ const ofTakingPart = {
 export type TakingPart = keyof typeof ofTakingPart;
 export const dealingConditions: Conditions<DealtWith, TakingPart> = {
   sees: ({ item, recusedIds }, viewer) =>
-    maySeeItem(item, viewer) && !(viewer.kind === 'person' && recusedIds.includes(viewer.member.id)),
+    maySeeItem(item, viewer) && !(viewer.kind === 'person' && isAmong(recusedIds, viewer.member)),
   ...{ absent: refuses('item-gone'), named: ofTakingPart },
 };
 

@@ -1,10 +1,10 @@
 import type { AgendaItem } from '../domain/agenda';
 import { isOnAgenda } from '../domain/sections';
-import { agencyReader, memberReader, readersOf, recusedReader } from '../domain/audience';
+import { agencyReader, memberReader, readersOf } from '../domain/audience';
 import { type Group, groupReaders } from '../domain/group';
 import { type Issue, issueReaders } from '../domain/issue';
 import { holdersOf, type Task, taskReaders } from '../domain/task';
-import { isReader, readerNamesOf } from './readers';
+import { isReader, readerNamesOf, recusedNamesOf } from './readers';
 import { hasRight, type Right } from './rights';
 import type { PersonViewer, Viewer } from './viewer';
 
@@ -114,7 +114,7 @@ function conditionsOf<Subject>({ own }: SightRule<Subject>, viewer: PersonViewer
   return [
     ...kept,
     ...(names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }]),
-    { key: 'readers', holdsNoneOf: [recusedReader(viewer.member.id)] },
+    { key: 'readers', holdsNoneOf: recusedNamesOf(viewer) },
   ];
 }
 

@@ -53,6 +53,8 @@ export const Duty = z
   .refine(({ from, to }) => from <= to, { message: 'The last day of duty comes before its first.', path: ['to'] });
 export type Duty = z.infer<typeof Duty>;
 
+const MOST_FORMER_SEATS = 20;
+
 export const Member = z.object({
   id: MemberId,
   panelId: PanelId,
@@ -97,6 +99,8 @@ export const Member = z.object({
   invitedById: MemberId.optional(),
   /** Which versions of the panel's confidentiality statement they said yes to, oldest first. */
   accepted: z.array(Acceptance).max(40).optional(),
+  /** Seats of the panel that were theirs before this one: what they left for then stays hidden from them. */
+  formerIds: z.array(MemberId).max(MOST_FORMER_SEATS).optional(),
   retention: Retained.optional(),
 });
 export type Member = z.infer<typeof Member>;
@@ -151,12 +155,31 @@ export function isSameAccount(one: EntraAccount | undefined, other: EntraAccount
  * @returns the same member where it is already
  * @throws Refusal `seat-taken` where it is another's
  */
-export function linkedMember(member: Member, { tenantId, objectId }: EntraAccount): Member {
+export function linkedMember(member: Member, { tenantId, objectId }: EntraAccount, seats: readonly Member[]): Member {
   if (member.account === undefined) {
-    return { ...without(member, ['invitation', 'byInvitation']), account: { tenantId, objectId } };
+    const theirs = seats.filter((each) => isSameAccount(each.account, { tenantId, objectId }));
+    const linked = { ...without(member, ['invitation', 'byInvitation']), account: { tenantId, objectId } };
+    return afterSeats(linked, theirs);
   }
   if (!isSameAccount(member.account, { tenantId, objectId })) throw new Refusal('seat-taken', { name: member.name });
   return member;
+}
+
+/** A seat of somebody who had those before. */
+export function afterSeats(member: Member, before: readonly Member[]): Member {
+  const ids = [...(member.formerIds ?? []), ...before.flatMap(seatIdsOf)].filter((id) => id !== member.id);
+  const formerIds = [...new Set(ids)].slice(-MOST_FORMER_SEATS);
+  return formerIds.length === 0 ? member : { ...member, formerIds };
+}
+
+/** Under which the panel's records know them, from all their time on it. */
+export function seatIdsOf({ id, formerIds = [] }: Pick<Member, 'id' | 'formerIds'>): MemberId[] {
+  return [id, ...formerIds];
+}
+
+/** Whether they are among those who left for something, in this seat or in one before. */
+export function isAmong(ids: readonly MemberId[], member: Pick<Member, 'id' | 'formerIds'>): boolean {
+  return seatIdsOf(member).some((id) => ids.includes(id));
 }
 
 export const roleNames: Record<Role, string> = {

@@ -210,14 +210,14 @@ export function withDuty(member: Member, duty: Duty): Member {
   return { ...member, duties: [...duties, duty].sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
-const unwritten = ['account', 'invitation', 'byInvitation', 'listed', 'leftAt', 'accepted'] as const;
+const unwritten = ['account', 'invitation', 'byInvitation', 'listed', 'leftAt', 'accepted', 'formerIds'] as const;
 
 /** What whoever keeps people writes of them. */
 export function keptOf(member: Member): Omit<Member, (typeof unwritten)[number]> {
   return without(member, unwritten);
 }
 
-const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed' | 'retention'>, string>> = {
+const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed' | 'retention' | 'formerIds'>, string>> = {
   ...{ id: 'id', panelId: 'panel', agencyId: 'agency', account: 'account' },
   ...{ invitation: 'invitation', byInvitation: 'opened by invitation alone' },
   ...{ name: 'name', title: 'job title', role: 'role', email: 'e-mail address', phone: 'telephone' },

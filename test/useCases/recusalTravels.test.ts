@@ -146,3 +146,32 @@ it('whoever says that they do not leave after all sees the issue again', async (
   await leave('M2', itemId, false);
   expect(await server.query(HESKETH, 'issues.get', { issueId })).toMatchObject({ status: 200 });
 });
+
+it('whoever leaves for an item has left for it in another seat too, moved or added anew', async () => {
+  const { issueId, itemId } = await anIssue('Barrels in the yard');
+  await done(REEVE, 'issue.putOnAgenda', { issueId, meetingId: 'M2' });
+  await server.moveClock('2027-03-10T10:00:00.000Z');
+  await step('M2', { kind: 'start' });
+  await leave('M2', itemId);
+  await record('M2', itemId, 'Drain it by night');
+  await done(CALDER, 'meeting.giveTask', { meetingId: 'M2', itemId, ...toBeGiven('Guard the tap') });
+  const hidden = async () => expect(await allOf(HESKETH, 'M2')).not.toMatch(/Drain it by night|Guard the tap/);
+  await hidden();
+  const { items } = (await server.query(REEVE, 'people.list')).body;
+  const seat = items.find(({ name }: { name: string }) => name === HESKETH);
+  const moved = { memberId: seat.id, newMemberId: 'tom-at-ea', agencyId: 'ea' };
+  await done(REEVE, 'member.move', { ...moved, version: seat.version });
+  await hidden();
+  const again = (await server.query(REEVE, 'people.list')).body.items.find(
+    ({ id }: { id: string }) => id === 'tom-at-ea',
+  );
+  await done(REEVE, 'member.end', { memberId: 'tom-at-ea', version: again.version, endsOn: '2027-03-09' });
+  await done(REEVE, 'member.add', {
+    ...{ memberId: 'tom-back', agencyId: 'ts', name: HESKETH, role: 'member', email: seat.email },
+  });
+  await hidden();
+  const owned = { ...toBeGiven('Ask the brother'), agencyId: 'ts', ownerId: 'tom-back' };
+  expect((await server.command(CALDER, 'meeting.giveTask', { meetingId: 'M2', itemId, ...owned })).body.code).toBe(
+    'owner-recused',
+  );
+});

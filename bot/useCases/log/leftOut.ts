@@ -1,4 +1,5 @@
-import { recusedReader } from '../../domain/audience';
+import { recusedNamesOf } from '../../access/readers';
+import { isAmong } from '../../domain/member';
 import { subjectOfReminder } from '../../domain/reminder';
 import { keyOf } from '../../ledger/records';
 import type { StoredDocument } from '../../ledger/store';
@@ -29,11 +30,11 @@ export async function leftOutOfLog(ctx: Context): Promise<LeftOut> {
 /** A group with its people, whose ids begin with its own. */
 async function groupsLeft(ctx: Context): Promise<string[]> {
   const groups = await loadAllGroups(ctx.roster.panel.id, ctx);
-  return groups.filter(({ recusedIds }) => recusedIds?.includes(ctx.viewer.member.id)).map(({ id }) => id);
+  return groups.filter(({ recusedIds }) => isAmong(recusedIds ?? [], ctx.viewer.member)).map(({ id }) => id);
 }
 
 async function idsLeft(type: 'task' | 'issue', { store, roster, viewer }: Context): Promise<string[]> {
-  const where = [{ key: 'readers', holdsAnyOf: [recusedReader(viewer.member.id)] }];
+  const where = [{ key: 'readers', holdsAnyOf: recusedNamesOf(viewer) }];
   const ids: string[] = [];
   let page: StoredDocument[] = [];
   do {

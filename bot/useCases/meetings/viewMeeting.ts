@@ -1,3 +1,4 @@
+import { isAmong } from '../../domain/member';
 import { markingOf } from '../../domain/marking';
 import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import { floorParts, isEntry, totalMinutes } from '../../domain/sections';
@@ -125,7 +126,7 @@ function agendaViews(
  * neither reads a paper of it.
  */
 function asToldTo(viewer: Onlooking['viewer'], item: AgendaItem, recusedIds: readonly MemberId[]): AgendaItem {
-  const hasLeft = viewer.kind === 'person' && recusedIds.includes(viewer.member.id);
+  const hasLeft = viewer.kind === 'person' && isAmong(recusedIds, viewer.member);
   return hasLeft || !seesOthers(viewer) ? { ...without(item, ['disclosures']), papers: [] } : item;
 }
 

@@ -4,7 +4,7 @@ import { isPresent } from '../../domain/attendance';
 import type { Group } from '../../domain/group';
 import type { MemberId } from '../../domain/ids';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
-import { type Duty, isSeatedOn, type Member, panelRunners } from '../../domain/member';
+import { type Duty, isSeatedOn, type Member, panelRunners, isAmong } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
 import { isOwed, type Task } from '../../domain/task';
 import { decline, reassign, withDeputy } from '../../domain/taskSteps';
@@ -64,14 +64,14 @@ function viewed(member: Member, { roster }: Context) {
 
 /** Of such a task not even its reference is said. */
 export function isKeptOut({ recusedIds = [] }: Task, { viewer }: Context): boolean {
-  return recusedIds.includes(viewer.member.id);
+  return isAmong(recusedIds, viewer.member);
 }
 
 function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
   const { id, reference, agencyId, recusedIds = [], ownerId, deputyId } = task;
   if (!isOwed(task) || isKeptOut(task, ctx) || (ownerId !== leaver.id && deputyId !== leaver.id)) return [];
   const fit = others(leaver, ctx).filter(
-    (each) => each.agencyId === agencyId && mayOwnTasks(each, ctx.today) && !recusedIds.includes(each.id),
+    (each) => each.agencyId === agencyId && mayOwnTasks(each, ctx.today) && !isAmong(recusedIds, each),
   );
   const words = maySeeTask(task, ctx.viewer) ? { title: wordsInList(task, task.title) } : {};
   const give = (step: (task: Task, to: Member) => Task, note: string) => async (to: Member, draft: Draft) => {

@@ -88,7 +88,8 @@ async function seat(some: readonly Doing[], draft: Draft, ctx: Context, known: S
   for (const row of some) {
     const { before, after, fields, listed } = row;
     const stands = await draft.findMember(after.id);
-    const next = stands === undefined || before === undefined ? after : linkedAs(after, withFields(stands, fields));
+    const next =
+      stands === undefined || before === undefined ? after : linkedAs(after, withFields(stands, fields), known);
     if (isDone(stands, next, ctx)) continue;
     if (isOther(stands, before, ctx)) throw await lookAgain(row, ctx);
     changed.push({ stands, next: { ...next, listed } });
@@ -104,9 +105,9 @@ async function seat(some: readonly Doing[], draft: Draft, ctx: Context, known: S
 }
 
 /** Whoever signed in meanwhile, or was unlinked, is let be. */
-function linkedAs({ account }: Member, next: Member): Member {
+function linkedAs({ account }: Member, next: Member, { seats }: SeatsAsOf): Member {
   const isFree = next.account === undefined && next.byInvitation !== true;
-  return account !== undefined && isFree ? linkedMember(next, account) : next;
+  return account !== undefined && isFree ? linkedMember(next, account, seats) : next;
 }
 
 /** An account has one seat of the panel. @throws Refusal `account-taken` */

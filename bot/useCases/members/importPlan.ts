@@ -1,7 +1,7 @@
 import { type Agency, isPartnerOn } from '../../domain/agency';
 import { formVersion } from '../../domain/formVersion';
 import { type AgencyId, MemberId } from '../../domain/ids';
-import { type EntraAccount, isSameAccount, linkedMember, type Member } from '../../domain/member';
+import { type EntraAccount, isSameAccount, linkedMember, type Member, afterSeats } from '../../domain/member';
 import { type MemberFields, withFields } from '../../domain/membership';
 import { type PeopleColumn, peopleColumns, type PersonRow } from '../../domain/personColumns';
 import { plainWord } from '../../domain/searchable';
@@ -115,7 +115,11 @@ function linking(plan: PlannedRow, { roster }: Planning): PlannedRow {
   if (account === undefined || !isVouchedFor || after === undefined) return plan;
   if (after.account !== undefined || after.byInvitation === true) return plan;
   if ([...roster.members.values()].some((each) => isSameAccount(each.account, account))) return plan;
-  return { ...plan, after: linkedMember(after, account), notes: [...plan.notes, linkedText] };
+  return {
+    ...plan,
+    after: linkedMember(after, account, [...roster.former.values()]),
+    notes: [...plan.notes, linkedText],
+  };
 }
 
 const linkedText = 'Their account in Entra is linked with it: from then on it alone opens the seat.';
@@ -146,7 +150,7 @@ function newcomer(row: WrittenRow, { value, faults }: ReadPerson, { roster, toda
   const panelId = roster.panel.id;
   // The same list gives the same seats, however often it is sent; whoever comes back has another one.
   const id = MemberId.parse(`p-${formVersion([panelId, value.email, left.length], sha256)}`);
-  return { ...own, after: { joinedOn: today, ...said, id, panelId, agencyId } };
+  return { ...own, after: afterSeats({ joinedOn: today, ...said, id, panelId, agencyId }, left) };
 }
 
 const formerText = (day: string) => `Sat on the panel until ${day}. This gives them a new seat.`;

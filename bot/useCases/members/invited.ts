@@ -82,7 +82,7 @@ export async function acceptInvitation(token: string, person: Person, parts: Inv
     const sameId = await draft.listOf('member', 'objectId', person.objectId);
     const holder = seatBeside(member, person, sameId, today);
     if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
-    await take(member, person, now, draft);
+    await take(linkedMember(member, person, sameId), person, now, draft);
   });
   return { ...view, isTheirs: true };
 }
@@ -90,7 +90,7 @@ export async function acceptInvitation(token: string, person: Person, parts: Inv
 async function take(member: Member, person: Person, now: Instant, draft: Draft): Promise<void> {
   const { id, name } = member;
   const { tenantId, objectId } = person;
-  draft.put('member', linkedMember(member, person));
+  draft.put('member', member);
   const waiting = await draft.read('turnedAways', '');
   if (waiting !== undefined) draft.put('turnedAways', linked(waiting, { tenantId, objectId, memberId: id }));
   const subject = { type: 'member', id, reference: name } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
-import { isOverOn, type Member, roleNames } from '../../domain/member';
+import { isOverOn, type Member, roleNames, afterSeats } from '../../domain/member';
 import { changesText, formerChairs, guardSeats, seatsWith, withFields } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -50,7 +50,8 @@ export async function addMember(input: z.infer<typeof NewPerson>, ctx: Context):
   const agency = partnerOf(agencyId, ctx);
   const place = { id: memberId, panelId: ctx.roster.panel.id, agencyId: agency.id };
   const seat: Member = { ...place, name, title, role, email, joinedOn: ctx.today };
-  const member = visitBy(withFields(seat, more), ctx);
+  const before = [...ctx.roster.former.values()].filter((each) => each.email === email);
+  const member = afterSeats(visitBy(withFields(seat, more), ctx), before);
   const stands = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const again = await draft.findMember(memberId);
     if (again !== undefined) {

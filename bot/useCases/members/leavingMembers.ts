@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FormVersion } from '../../domain/formVersion';
 import { AgencyId, MemberId } from '../../domain/ids';
 import type { Contact } from '../../domain/contact';
-import { isOverOn, type Member } from '../../domain/member';
+import { isOverOn, type Member, afterSeats } from '../../domain/member';
 import { endedMember, guardSeats, returnedMember, seatsWith } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { listed } from '../../domain/listed';
@@ -88,7 +88,8 @@ export async function returnMember(
 
 /**
  * A new seat with another agency, for the same person at the same address: their account and their chat with the bot come
- * along, and nothing that the old seat may see. That one is over at once.
+ * along, what they left for stays hidden from them, and nothing of what the old seat may see comes along. That one is over
+ * at once.
  *
  * @throws Refusal as `endMember`; `id-taken`, `not-found`, `partner-over`
  */
@@ -105,7 +106,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
   if (former === agencyId) throw new Refusal('not-fit', { reference: 'The seat', name: `${agency.name}, where it is` });
   const moved = (member: Member): Member[] => [
     { ...without(member, ['account', 'invitation']), endsOn: addDays(ctx.today, -1), leftAt: ctx.now },
-    { ...atNewAgency(member), id: newMemberId, agencyId, joinedOn: ctx.today },
+    afterSeats({ ...atNewAgency(member), id: newMemberId, agencyId, joinedOn: ctx.today }, [member]),
   ];
   await leave(input, ctx, {
     decide: moved,

@@ -57,9 +57,9 @@ function signInTextOf(tenantId: string, ctx: Context): string {
 /** @throws Refusal `seat-taken`, `account-taken`; `not-found` where that account does not wait for that seat */
 export function linkMember(claim: Claim, ctx: Context): Promise<PersonView> {
   return changeSeat(claim, ctx, async (draft, member) => {
-    const taken = linkedMember(member, claim);
-    if (taken === member) return;
     const sameId = await draft.listOf('member', 'objectId', claim.objectId);
+    const taken = linkedMember(member, claim, sameId);
+    if (taken === member) return;
     const holder = sameId.find((each) => isSameAccount(each.account, claim) && !isOverOn(each, ctx.today));
     if (holder !== undefined) throw new Refusal('account-taken', { name: holder.name });
     const { kept, found } = await waitingIn(draft, claim);

@@ -82,7 +82,7 @@ export class Seats {
       const theirs = await draft.listOf('member', 'objectId', person.objectId);
       const today = await this.todayOn(panelId);
       if (today === undefined || seatBeside(member, person, theirs, today) !== undefined) return undefined;
-      const linked = linkedMember(member, person);
+      const linked = linkedMember(member, person, theirs);
       draft.put('member', linked);
       const subject = { type: 'member', id, reference: member.name } as const;
       draft.log({ action: 'member-contacted', by: id, subject, readers: ['*'] });

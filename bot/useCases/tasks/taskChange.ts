@@ -1,3 +1,4 @@
+import { isAmong } from '../../domain/member';
 import { talkHearers, taskHearers } from '../../access/sight';
 import type { MemberId, TaskId } from '../../domain/ids';
 import { isTalk, type LogAction } from '../../domain/logActions';
@@ -34,7 +35,7 @@ export function newsAt(at: Instant, { roster, calendar }: Context): Instant {
 /** Whoever answers an agency for the panel: the coordinator; where there is none who may know of it, the chair. */
 export function answerersOf({ recusedIds = [] }: Task, { roster }: Context): MemberId[] {
   const knowing = (...roles: Parameters<typeof membersInRole>[1][]) =>
-    membersInRole(roster, ...roles).filter((id) => !recusedIds.includes(id));
+    membersInRole(roster, ...roles).filter((id) => !isAmong(recusedIds, roster.members.get(id) ?? { id }));
   const coordinators = knowing('coordinator');
   return coordinators.length > 0 ? coordinators : knowing('chair', 'deputyChair');
 }

@@ -6,7 +6,7 @@ import { isPartnerOn } from '../../domain/agency';
 import { type Audience, narrowest, wholePanel } from '../../domain/audience';
 import { type Disclosure, guardDisclosure } from '../../domain/disclosure';
 import { AgencyId, AgendaItemId, MeetingId, MemberId, TaskId } from '../../domain/ids';
-import { isSeatedOn, type Member } from '../../domain/member';
+import { isSeatedOn, type Member, isAmong } from '../../domain/member';
 import { newTask, taskCounter } from '../../domain/newTask';
 import { Refusal } from '../../domain/refusal';
 import type { Restriction } from '../../domain/restriction';
@@ -111,9 +111,11 @@ export async function refuseRecused(
   { ownerId, deputyId }: { ownerId: MemberId; deputyId?: MemberId | undefined },
   draft: Draft,
 ): Promise<void> {
-  const id = [ownerId, deputyId].find((each) => each !== undefined && recusedIds.includes(each));
-  const member = id && (await draft.findMember(id));
-  if (member) throw new Refusal('owner-recused', { name: member.name });
+  if (recusedIds.length === 0) return;
+  for (const id of [ownerId, deputyId]) {
+    const member = id && (await draft.findMember(id));
+    if (member && isAmong(recusedIds, member)) throw new Refusal('owner-recused', { name: member.name });
+  }
 }
 
 /** Suggests a task; those who run the panel decide. */
