@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
@@ -95,6 +96,26 @@ describe('what is done out of somebody’s sight', () => {
     expect(of(after)?.etag).not.toBe(of(before)?.etag);
     expect(Number(of(after)?.asOf)).toBeGreaterThan(Number(of(before)?.asOf));
     await until('the tab hears', () => tabs[0]?.events.some(({ data }) => data.subject?.id === 'open'));
+  });
+
+  it('of a meeting that runs too, as long as it takes no time of anybody’s', async () => {
+    await done(REEVE, 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
+    await done('Ruth Calder', 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: { kind: 'start' } });
+    const about = { type: 'issue', issueId: 'late' };
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    await done('Tom Hesketh', 'issue.raise', { issueId: 'late', text: 'The arcade', restricted: true });
+    const tab = await readAgain('Dan Ives');
+    await done(REEVE, 'restriction.set', { about, audience, reason: 'A live search', ...underGateway });
+    await done(REEVE, 'issue.putOnAgenda', { issueId: 'late', meetingId: 'M2' });
+    await done(REEVE, 'restriction.set', {
+      about,
+      audience: { ...audience, memberIds: ['priya-sandhu'] },
+      reason: 'And her',
+    });
+    await allocate('fence', {});
+    const heard = () => tab.events.filter(({ event }) => event === 'change').map(({ data }) => data.subject.id);
+    await until('the tab hears', () => heard().includes('fence'));
+    expect(heard()).toEqual(['fence']);
   });
 });
 

@@ -122,12 +122,19 @@ export function recordMeeting(
  * meeting that runs everybody follows the floor.
  */
 function whoHears(part: MeetingPart | undefined, meeting: Meeting, before: Meeting | undefined): readonly string[] {
-  if (part?.type !== 'agendaItem' || meeting.state !== 'planned') return ['*'];
+  if (part?.type !== 'agendaItem' || (meeting.state !== 'planned' && timesOf(meeting) !== timesOf(before)))
+    return ['*'];
   const asItIsAndWas = [meeting, before].flatMap(
     (each) => each?.agenda.filter(({ id }) => itemPart(each.id, id).id === part.id) ?? [],
   );
   const isForFew = asItIsAndWas.length > 0 && asItIsAndWas.every(({ audience }) => audience.kind === 'named');
   return isForFew ? [...new Set(asItIsAndWas.flatMap(({ audience }) => readersOf(audience)))] : ['*'];
+}
+
+/** Where the floor is and how long each item has. */
+function timesOf(meeting: Meeting | undefined): string {
+  const items = meeting?.agenda.filter(isOnAgenda).map(({ id, minutes }) => [id, minutes]);
+  return JSON.stringify([meeting?.state, meeting?.run, items]);
 }
 
 /** As its posted cards name it: they stand as long as an item is called the same, for the same people. */
