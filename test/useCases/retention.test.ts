@@ -176,8 +176,14 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
   });
 
   it('of a person is given to them, and to whoever they ask for it as a disclosure that the log tells', async () => {
+    await done(HESKETH, 'issue.raise', { issueId: 'few', text: 'The grill', restricted: true });
+    for (const issueId of ['few', 'never'])
+      expect((await server.query(SANDHU, 'issues.get', { issueId })).status).toBe(404);
     const own = (await server.query(SANDHU, 'person.own', { format: 'json' })).body;
     expect(own.text).toContain('Name: Priya Sandhu');
+    // What is hidden reads as what never was.
+    expect(own.text.match(/: Was refused something that is not there for them/g)).toHaveLength(2);
+    expect(own.text).not.toMatch(/Refused/);
     expect(own.text).toContain('SEN-27-001: Closed');
     expect(own.text).not.toContain(HESKETH);
     const asked = { memberId: 'tom-hesketh', to: 'Himself', why: 'He asked what is held', format: 'json' };
@@ -252,7 +258,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await server.moveClock('2027-05-18T10:00:00.000Z');
     await done(REEVE, 'retention.dispose', { records: [of], reason: 'Its time is over' });
     const references = (who: string) => server.query(who, 'retention.disposals', { limit: '1' });
-    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-008' }]);
+    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-009' }]);
     expect((await references(CALDER)).body.items).toEqual([]);
     const certificate = { disposalId: 'issue.left' };
     expect((await server.query(REEVE, 'retention.certificate', certificate)).status).toBe(200);

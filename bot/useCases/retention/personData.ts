@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { hasAttended } from '../../domain/attendance';
 import { MemberId } from '../../domain/ids';
+import type { LogEntry } from '../../domain/log';
 import { meetingReference } from '../../domain/meeting';
 import { type Member, roleNames } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
@@ -27,6 +28,7 @@ export const PersonDataQuery = z.object({
   why: Reason,
   format: HeldFormat,
 });
+
 /** What is held about whoever asks, as far as they may still see it. */
 export async function ownData({ format }: z.infer<typeof OwnDataQuery>, ctx: Context): Promise<HeldFile> {
   return fileOf(ctx.viewer.member, format, 'What is held about me', ctx);
@@ -186,6 +188,11 @@ async function readBy({ id }: Member, ctx: Context): Promise<string[]> {
   });
   return found
     .map((document) => recordOf('log', document))
-    .filter((entry) => !isLeftOut(storyOf(entry)))
-    .map((entry) => entryLine(entry, ctx));
+    .filter((entry) => entry.action === 'access-refused' || !isLeftOut(storyOf(entry)))
+    .map((entry) => (entry.action === 'access-refused' ? refusedLine(entry, ctx) : entryLine(entry, ctx)));
+}
+
+/** The same whatever there is: what somebody was refused is not told apart from what never was. */
+function refusedLine({ at }: LogEntry, ctx: Context): string {
+  return `${momentText(at, ctx.today, zoneOf(ctx))}: Was refused something that is not there for them`;
 }
