@@ -1,3 +1,4 @@
+import type { AgendaItem } from './agenda';
 import type { Correction } from './correction';
 import type { Group } from './group';
 import { Issue } from './issue';
@@ -44,9 +45,14 @@ export function disposedIssue(issue: Issue, retention: Retained): Issue {
   return { ...erased, text: GONE, retention };
 }
 
+/** Why it was for few goes, and for what it was shared; that it was for few stays. */
+export function bareItem(item: AgendaItem): AgendaItem {
+  return without(item, ['restriction', 'disclosures']);
+}
+
 /** Its lines stay by their numbers: how long it took, and whether it was held. */
 export function disposedMeeting(meeting: Meeting, retention: Retained): Meeting {
-  const agenda = meeting.agenda.map((item, index) => ({ ...item, title: `Item ${index + 1}`, papers: [] }));
+  const agenda = meeting.agenda.map((item, index) => ({ ...bareItem(item), title: `Item ${index + 1}`, papers: [] }));
   const bare = without(meeting, ['access', 'joinLink', 'signInCode']);
   return { ...Meeting.parse(bare), agenda, retention };
 }

@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AgendaItemId, IssueId } from '../../bot/domain/ids';
-import { aPlan, PlayedAgenda } from './playedAgenda';
+import { aPlan, PlayedAgenda, sessionWith } from './playedAgenda';
 import { anItem, choose, press } from './playedMeeting';
+import { failure } from './playedPanel';
 
 // It asks Vite where the tab lies, which Jest does not know.
 jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
@@ -101,4 +102,28 @@ describe('what is not ready yet', () => {
     await userEvent.click(screen.getByRole('menuitem', { name: /Extra of 20/ }));
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject({ itemId: 'extra-20', back: false }));
   });
+});
+
+it('putting a group on an agenda asks for gateway and purpose where somebody who may read it has come to need them', async () => {
+  const group = { id: 'g-2', operation: 'Kittiwake', reference: 'NM-OCG-036', threats: ['Fraud'], restricted: true };
+  const panel = new PlayedAgenda(aPlan(), {
+    'groups.list': { items: [group] },
+    'gateways.list': { items: [{ name: 'Digital Economy Act 2017' }] },
+    'agenda.putGroup': failure(422, 'HMRC may be told only through a legal gateway.', { code: 'gateway-needed' }),
+  });
+  panel.answers['session'] = sessionWith('meeting.plan', 'group.see', 'issue.triage');
+  panel.openMeeting();
+  await press('Add an issue or a group');
+  await press('Add NM-OCG-036 to M2');
+  const form = within(await screen.findByRole('form', { name: 'Why NM-OCG-036 may be shared' }));
+  expect(form.getByText('HMRC may be told only through a legal gateway.')).toBeTruthy();
+  await press('Add to the agenda');
+  expect(form.getByText('Say what it is shared for.')).toBeTruthy();
+  await userEvent.selectOptions(form.getByRole('combobox', { name: 'Gateway' }), 'Digital Economy Act 2017');
+  await userEvent.type(form.getByRole('textbox', { name: 'Purpose' }), 'VAT');
+  panel.answers['agenda.putGroup'] = aPlan();
+  await press('Add to the agenda');
+  expect(await screen.findByText('Operation Kittiwake is on the agenda of M2.')).toBeTruthy();
+  const body = { groupId: 'g-2', meetingId: 'M2', gateway: 'Digital Economy Act 2017', sharedFor: 'VAT' };
+  expect(panel.sent.at(-1)).toEqual({ command: 'agenda.putGroup', body });
 });

@@ -92,6 +92,6 @@ describe('the log names the agencies to whom', () => {
     await server.moveClock('2027-02-12T09:30:00.000Z');
     await until('a reminder has gone out', async () => (await toldBy('reminder-sent')).length > 0);
     const sent = await toldBy('reminder-sent');
-    expect(sent.every((to) => Array.isArray(to) && to.length > 0)).toBe(true);
+    expect(sent.filter((to) => !Array.isArray(to) || to.length === 0)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
@@ -11,6 +12,12 @@ describe('what the panel keeps no longer of groups and their people', () => {
   beforeAll(async () => {
     server = await startTestServer();
     await server.moveClock('2027-05-20T10:00:00.000Z');
+    const audience = { kind: 'named', agencyIds: ['hmrc', 'ea'], memberIds: [] };
+    const about = { type: 'group', ...larchfield };
+    const why = { reason: 'A search of the quay', ...underGateway, purpose: 'Tracing the rents of the lock-ups' };
+    await done(REEVE, 'restriction.set', { about, audience, ...why });
+    const { agenda } = await done(REEVE, 'agenda.putGroup', { meetingId: 'M4', ...larchfield });
+    expect(JSON.stringify(agenda)).toContain('rents of the lock-ups');
   }, 60_000);
   afterAll(() => server.close());
 
@@ -109,7 +116,7 @@ describe('what the panel keeps no longer of groups and their people', () => {
     const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
     const kept = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
     expect(kept).toContain('Gary Teal');
-    const gone = ['Penfold', 'Stroud', 'PNC-77-1812', 'He has no licence', 'Fellgate Yard'];
+    const gone = ['Penfold', 'Stroud', 'PNC-77-1812', 'He has no licence', 'Fellgate Yard', 'lock-ups', 'the quay'];
     expect(gone.filter((word) => kept.includes(word))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { itemUnderGateway } from '../support/gateway';
+import { itemUnderGateway, underGateway } from '../support/gateway';
 import { randomUUID } from 'node:crypto';
 import { all, openDocx, openPdf, textOf, xmlText } from '../support/openedDocuments';
 import { startTestServer, type TestServer } from '../support/sentinel';
@@ -8,6 +8,7 @@ const REEVE = 'Callum Reeve';
 const HESKETH = 'Tom Hesketh';
 const SANDHU = 'Priya Sandhu';
 const BIRKETT = 'Joanne Birkett';
+const sharedText = `Shared with HM Revenue and Customs under ${underGateway.gateway}: ${underGateway.purpose}`;
 const MARKING = 'OFFICIAL-SENSITIVE';
 
 let server: TestServer;
@@ -16,7 +17,11 @@ beforeAll(async () => {
   await server.moveClock('2027-03-10T10:00:00.000Z');
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   const quiet = { meetingId: 'M2', itemId: 'quiet', title: 'Harbour Grill cash', minutes: 5, audience };
-  await server.command(CALDER, 'agenda.addItem', { ...quiet, ...itemUnderGateway });
+  const statements = [{ title: 'Bank statements', url: 'https://northmoor.example/bank/1' }];
+  expect((await server.command(CALDER, 'agenda.addItem', { ...quiet, papers: statements })).body).toMatchObject({
+    code: 'gateway-needed',
+  });
+  await server.command(CALDER, 'agenda.addItem', { ...quiet, papers: statements, ...itemUnderGateway });
   const papers = [{ title: 'Map of the yards', url: 'https://northmoor.example/maps/1' }];
   await server.command(CALDER, 'agenda.changeItem', { meetingId: 'M2', itemId: 'item-4', papers });
   await step({ kind: 'start' });
@@ -108,9 +113,11 @@ describe.each(['pdf', 'docx'])('as %s', (format) => {
       expect(words).toMatch(/Harbour Grill cash[\s\S]*Freeze the account of the grill[\s\S]*SEN-27-002 Ask the bank/);
       expect(words).toMatch(/Interests declared: Joanne Birkett \(HM Revenue.*\): I audited the Harbour Grill\./);
       expect(words).not.toContain('Larchfield');
+      expect(words.replaceAll(/\s+/g, ' ')).toContain(`Harbour Grill cash ${sharedText}`);
       expect(new Set(markings)).toEqual(new Set([onEachPage]));
     }
     expect((await opened(HESKETH, 'meetings.minutesPaper', { format, part: 'annex' })).status).toBe(404);
+    expect((await opened(SANDHU, 'meetings.minutesPaper', { format })).words).not.toContain(sharedText);
   });
 
   it('the agenda pack, printed for all, leaves out what is restricted; that is an annex for those who may see it', async () => {
@@ -120,9 +127,9 @@ describe.each(['pdf', 'docx'])('as %s', (format) => {
       expect(words).not.toContain('Harbour');
       expect(new Set(markings)).toEqual(new Set([onEachPage]));
     }
-    expect((await opened(BIRKETT, 'meetings.agendaPack', { format, part: 'annex' })).words).toContain(
-      'Harbour Grill cash',
-    );
+    const annex = (await opened(BIRKETT, 'meetings.agendaPack', { format, part: 'annex' })).words;
+    expect(annex.replaceAll(/\s+/g, ' ')).toContain(`Harbour Grill cash Restricted. Late item. ${sharedText}`);
+    expect(annex).toContain('Bank statements: https://northmoor.example/bank/1');
     expect((await opened(HESKETH, 'meetings.agendaPack', { format, part: 'annex' })).status).toBe(404);
   });
 

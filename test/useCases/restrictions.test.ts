@@ -174,6 +174,29 @@ describe('the register of what is restricted', () => {
     expect(await set(['ts', 'hmrc'])).toMatchObject({ status: 200 });
   });
 
+  it('a group is put on an agenda under a gateway for a body that has come to need one; nobody is asked on the next', async () => {
+    const { gateways, version } = (await server.query(REEVE, 'settings.get')).body.gateways;
+    const alsoFor = ['tradingStandards'];
+    const { list } = gateways;
+    await done(REEVE, 'panel.change', { part: 'gateways', version, gateways: { list, alsoFor } });
+    const put = (meetingId: string, more: object = {}) =>
+      attempt(CALDER, 'agenda.putGroup', { meetingId, groupId: 'nm-ocg-036', ...more });
+    await done(CALDER, 'agenda.removeItem', { meetingId: 'M3', itemId: 'group-nm-ocg-036' });
+    expect(await put('M3')).toMatchObject({ status: 422, body: { code: 'gateway-needed' } });
+    const said = `under ${underGateway.gateway}: ${underGateway.purpose}`;
+    const told = (body: { agenda: { groupId?: string; disclosureTexts?: string[] }[] }) =>
+      body.agenda.find(({ groupId }) => groupId === 'nm-ocg-036')?.disclosureTexts;
+    const under = { gateway: underGateway.gateway, sharedFor: underGateway.purpose };
+    const texts = [
+      expect.stringMatching(`^Shared with HM Revenue and Customs ${said}$`),
+      expect.stringMatching(new RegExp(`trading standards.* ${said}$`)),
+    ];
+    expect(told((await put('M3', under)).body)).toEqual(texts);
+    expect(told((await put('M4')).body)).toEqual(texts);
+    const now = (await server.query(REEVE, 'settings.get')).body.gateways.version;
+    await done(REEVE, 'panel.change', { part: 'gateways', version: now, gateways: { list, alsoFor: [] } });
+  });
+
   it('what a meeting recorded for few stands in it once that is over: it is kept until another day and opened to nobody', async () => {
     const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
     const issueId = 'few-at-m2';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { classBegins, classNames, periodsOf, periodText, recordClasses } from '../../bot/domain/retention';
 import { bothStores } from '../support/bothStores';
+import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -200,7 +201,17 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
   it('of a meeting goes with its minutes, which nobody changes or opens again; its number stays', async () => {
     const on = { meetingId: 'M2' };
     await server.moveClock('2027-03-10T10:00:00.000Z');
+    await done(CALDER, 'agenda.addItem', {
+      ...on,
+      ...{ itemId: 'for-few', title: 'The gate', minutes: 5, restrictedWhy: 'A search on Foundry Row' },
+      audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] },
+      ...{ gateway: underGateway.gateway, sharedFor: 'Who pays on Foundry Row' },
+    });
     await done(CALDER, 'meeting.step', { ...on, stepId: randomUUID(), step: { kind: 'start' } });
+    // Discussed, it is carried nowhere.
+    const forFew = { kind: 'goTo', itemId: 'for-few' };
+    await done(CALDER, 'meeting.step', { ...on, stepId: randomUUID(), step: forFew });
+    await server.moveClock('2027-03-10T10:05:00.000Z');
     const recorded = {
       entryId: randomUUID(),
       itemId: 'item-3',

@@ -1,6 +1,7 @@
 import { idOfIssueItem } from '../../domain/agendaItemIds';
 import { isSameAudience, narrowest } from '../../domain/audience';
 import { type AgendaItem, type AgendaPurpose, newItem } from '../../domain/agenda';
+import { joiningDisclosures } from '../../domain/disclosure';
 import { given } from '../../domain/given';
 import { AgendaItemId, type MeetingId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
@@ -41,12 +42,13 @@ function itemIdOf({ id }: Issue): AgendaItemId {
   return AgendaItemId.parse(idOfIssueItem(id));
 }
 
-/** An item of the issue's own, for whoever may see the issue. */
+/** An item of the issue's own, for whoever may see the issue, and shared under what that is. */
 export function issueItem(issue: Issue, minutes: number, purpose: AgendaPurpose, ctx: Context): AgendaItem {
   // Agendas are printed, projected and sent: the words are read on the issue itself by those who may.
   const title = shortened(`${issue.reference}, ${agencyName(issue.agencyId, ctx)}`, 120);
   const line = newItem(itemIdOf(issue), { title, minutes, kind: 'issue', purpose });
-  return { ...line, issueId: issue.id, audience: issue.audience };
+  const { id: issueId, audience, disclosures } = issue;
+  return { ...line, issueId, audience, ...given({ disclosures }) };
 }
 
 /** Off the agenda it stood on, as long as that meeting has not begun; what was declared there goes along. */
@@ -126,10 +128,10 @@ export async function restrictOnAgendas(issue: Issue, draft: Draft, ctx: Context
   const isIts = ({ issueId }: AgendaItem) => issueId === issue.id;
   for (const id of ids) {
     // What a meeting has recorded of it for few is not opened with it.
-    const asItIs = (item: AgendaItem) => ({
-      ...item,
-      audience: over.has(id) ? narrowest([item.audience, audience]) : audience,
-    });
+    const asItIs = (item: AgendaItem) =>
+      over.has(id)
+        ? { ...item, audience: narrowest([item.audience, audience]) }
+        : joiningDisclosures({ ...item, audience }, issue);
     await readAsItsRecord(id, { isIts, asItIs }, draft, ctx);
   }
 }

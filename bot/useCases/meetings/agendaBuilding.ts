@@ -2,6 +2,7 @@ import { idOfGroupItem } from '../../domain/agendaItemIds';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { z } from 'zod';
 import { type AgendaItem, AgendaItemKind, AgendaPurpose, newItem, Paper } from '../../domain/agenda';
+import { given } from '../../domain/given';
 import { recusedFrom } from '../../domain/attendance';
 import { itemOf, withItem, withItemMoved } from '../../domain/agendaOrder';
 import { isOnAgenda, isTemplateLine } from '../../domain/sections';
@@ -23,7 +24,7 @@ import type { Admitted, Context } from '../ports';
 import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { agenciesOf, memberOf } from '../../ledger/roster';
 import { isExpected } from './expected';
-import { itemDisclosureFields, sharedItem } from './itemDisclosures';
+import { itemDisclosureFields, keepShared, sharedItem } from './itemDisclosures';
 import type { MeetingView } from './meetingViews';
 
 const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });
@@ -69,6 +70,7 @@ export const GroupOnAgenda = MeetingRef.extend({
   lineId: AgendaItemId.optional().describe(
     'The line it stands in. Unless told: among the new groups, or the mapped ones once it has been on an agenda',
   ),
+  ...itemDisclosureFields,
 });
 
 type Decide = (meeting: Meeting, draft: Draft) => MeetingChange | Promise<MeetingChange>;
@@ -137,7 +139,9 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
-    const told = sharedItem({ ...presented, ...given(lines) }, before, input, ctx);
+    const { title, minutes, kind, purpose, papers, audience } = lines;
+    const said = given({ title, minutes, kind, purpose, papers, audience });
+    const told = sharedItem({ ...presented, ...said }, before, input, ctx);
     const after: AgendaItem = readBy(told, {
       ...told,
       restriction: askedWhy(told.audience, input, ctx, before).restriction,
@@ -154,20 +158,6 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
 async function guardReadsPapers(itemId: AgendaItemId, meetingId: MeetingId, draft: Draft, ctx: Context): Promise<void> {
   const left = recusedFrom(itemId, await draft.listOf('attendance', 'meetingId', meetingId));
   if (left.includes(ctx.viewer.member.id)) throw new Refusal('item-gone');
-}
-
-type Lines = Omit<z.infer<typeof AgendaItemChange>, 'meetingId' | 'itemId' | 'presenterId'>;
-
-/** What was told; an absent field stays as it is. */
-function given({ title, minutes, kind, purpose, papers, audience }: Lines): Partial<AgendaItem> {
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(papers === undefined ? {} : { papers }),
-    ...(audience === undefined ? {} : { audience }),
-  };
 }
 
 /** Off the agenda, unless it is on the floor or has been dealt with; its issue waits for another. */
@@ -239,24 +229,25 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Co
   return changeAgenda(meetingId, decide, ctx);
 }
 
-/** A group as an item of its own, presented by whoever leads its plan, for whoever may see the group. */
-export function putGroupOnAgenda(
-  { meetingId, groupId, minutes = GROUP_MINUTES, lineId }: z.infer<typeof GroupOnAgenda>,
-  ctx: Admitted,
-): Promise<MeetingView> {
+/**
+ * A group as an item of its own, presented by whoever leads its plan, for whoever may see the group. What it is shared
+ * under goes with it; where nothing stands for a body that has come to need it since, it is asked for, and kept on both.
+ */
+export function putGroupOnAgenda(input: z.infer<typeof GroupOnAgenda>, ctx: Admitted): Promise<MeetingView> {
+  const { meetingId, groupId, minutes = GROUP_MINUTES, lineId } = input;
   const decide: Decide = async (meeting, draft) => {
     const group = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
     if (meeting.agenda.some((item) => item.groupId === groupId)) return { meeting, action: 'meeting-item-added' };
     const itemId = AgendaItemId.parse(idOfGroupItem(groupId));
     const title = `Operation ${group.operation} (${group.reference})`;
-    const item: AgendaItem = {
-      ...newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' }),
-      ...{ groupId, audience: group.audience, ...(group.disclosures && { disclosures: group.disclosures }) },
-      ...(group.lroId === undefined ? {} : { presenterId: group.lroId }),
-    };
-    const line = lineId ?? (await lineOfGroup(groupId, meeting, ctx));
+    const { audience, disclosures, lroId: presenterId } = group;
+    const line = newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' });
+    const made: AgendaItem = { ...line, groupId, audience, ...given({ disclosures, presenterId }) };
+    const item = sharedItem(made, undefined, input, ctx);
+    keepShared(group, item, draft, ctx);
+    const where = { lineId: lineId ?? (await lineOfGroup(groupId, meeting, ctx)) };
     return {
-      meeting: withNewItem(meeting, item, { lineId: line }, ctx),
+      meeting: withNewItem(meeting, item, where, ctx),
       action: 'meeting-item-added',
       part: itemPart(meeting.id, itemId),
     };

@@ -1,6 +1,15 @@
 import { hasRight } from '../../access/rights';
 import type { AgendaItem } from '../../domain/agenda';
-import { disclosureText, guardDisclosure, needsGateway, withDisclosures } from '../../domain/disclosure';
+import {
+  disclosureText,
+  gatewayText,
+  guardDisclosure,
+  joiningDisclosures,
+  needsGateway,
+  withDisclosures,
+} from '../../domain/disclosure';
+import { type Group, groupReaders } from '../../domain/group';
+import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { agenciesNamed } from '../members/audiences';
 import { agencyName } from '../members/names';
@@ -38,6 +47,24 @@ export function sharedItem(
   const why = disclosureOf({ gateway, purpose: sharedFor }, ctx);
   guardDisclosure(barred, why, panel);
   return withDisclosures(item, { agencyIds: barred.map(({ id }) => id), why, at: ctx.now });
+}
+
+/** The group with what its item is shared under: on the next agenda nobody is asked again. */
+export function keepShared(group: Group, { disclosures = [] }: AgendaItem, draft: Draft, ctx: Context): void {
+  const known = group.disclosures ?? [];
+  const added = disclosures.filter((each) => !known.includes(each));
+  const [why] = added;
+  if (why === undefined) return;
+  draft.put('group', joiningDisclosures(group, { disclosures: added }));
+  const { id, reference } = group;
+  draft.log({
+    action: 'restriction-set',
+    by: ctx.viewer.member.id,
+    subject: { type: 'group', id, reference },
+    readers: groupReaders(group),
+    to: added.map(({ agencyId }) => agencyId),
+    note: gatewayText(why),
+  });
 }
 
 /** For those who plan, and for each agency of what it was told. */

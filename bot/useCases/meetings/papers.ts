@@ -73,8 +73,9 @@ function agendaRow({ item, number }: FloorPart<AgendaItemView>): string[] {
   ];
 }
 
-function remarks({ late, carriedText, restricted }: AgendaItemView): string {
-  const said = [restricted ? 'Restricted' : undefined, late === undefined ? undefined : 'Late item', carriedText];
+function remarks({ late, carriedText, restricted, disclosureTexts = [] }: AgendaItemView): string {
+  const lateText = late === undefined ? undefined : 'Late item';
+  const said = [restricted ? 'Restricted' : undefined, lateText, carriedText, ...disclosureTexts];
   const words = said.filter((each) => each !== undefined).join('. ');
   return words === '' ? '' : `\n${words}`;
 }
@@ -166,7 +167,7 @@ export async function minutesPaper(query: z.infer<typeof MinutesPaperQuery>, ctx
   const meeting = await showMeeting(await loadMeeting(query.meetingId, ctx), ctx);
   const what = annex ? 'Restricted annex to the minutes' : 'Minutes';
   const blocks = annex
-    ? sectionBlocks(view, true)
+    ? sectionBlocks(view, true, meeting.agenda)
     : [...openingBlocks(view), ...sectionBlocks(view, false), ...closing(view)];
   const reference = `${view.reference}, ${annex ? 'restricted annex' : 'minutes'}, version ${view.version}, ${view.stateText}`;
   const name = `${view.reference}-${annex ? 'restricted-annex' : 'minutes'}-v${view.version}`;
@@ -207,11 +208,17 @@ const outcomeWords: Readonly<Record<SectionOutcome, readonly string[]>> = {
   dealtWith: ['Not reached: dealt with otherwise meanwhile.'],
 };
 
-/** Numbered in their own order: a number left out would tell that something is restricted. */
-function sectionBlocks(view: MinutesView, restricted: boolean): PrintedBlock[] {
+/**
+ * Numbered in their own order: a number left out would tell that something is restricted. `items`: on which stands under
+ * what each was shared, as far as the viewer is told.
+ */
+function sectionBlocks(view: MinutesView, restricted: boolean, items: readonly AgendaItemView[] = []): PrintedBlock[] {
+  const sharedUnder = new Map(items.map(({ id, disclosureTexts = [] }) => [id, disclosureTexts]));
   return numbered(view.sections.filter((section) => section.restricted === restricted)).flatMap((section) => [
     { kind: 'heading', level: 1, text: numberedTitle(section) } as const,
-    ...outcomeWords[section.outcome].map((text) => ({ kind: 'paragraph', text }) as const),
+    ...[...(sharedUnder.get(section.itemId) ?? []), ...outcomeWords[section.outcome]].map(
+      (text) => ({ kind: 'paragraph', text }) as const,
+    ),
     ...(section.interests.length === 0
       ? []
       : [{ kind: 'paragraph', text: `Interests declared: ${section.interests.join(' ')}` } as const]),

@@ -1,5 +1,7 @@
+import type { AgendaItem } from '../../domain/agenda';
 import type { Disposal } from '../../domain/disposal';
 import {
+  bareItem,
   disposedAttendance,
   disposedCorrection,
   disposedEntry,
@@ -9,21 +11,26 @@ import {
 import { nominalKey } from '../../domain/nominal';
 import type { Draft } from '../../ledger/changeDraft';
 import type { RecordOf } from '../../ledger/records';
+import { loadMeetings } from '../meetings/meetingLists';
 import type { Onlooking } from '../ports';
 import type { Reviewed } from './reviewed';
 
 /** Records written over in one batch, each with nothing but its digest in the one entry. */
 const MOST_PARTS = 40;
 
-/** What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections. */
+/**
+ * What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections,
+ * and on agendas for what an issue or a group was shared.
+ */
 export async function writePartsOver(
   { ref, subject, readers }: Reviewed,
   { by, at }: Disposal,
-  { ledger, roster, now }: Onlooking,
+  ctx: Onlooking,
 ): Promise<void> {
+  const { ledger, roster, now } = ctx;
   for (let isMore = true; isMore;) {
     isMore = await ledger.change(roster.panel.id, now, async (draft) => {
-      const writes = await writesFor(ref, { by, at }, draft);
+      const writes = await writesFor(ref, { by, at }, draft, ctx);
       for (const write of writes.slice(0, MOST_PARTS)) write();
       if (writes.length > 0) draft.log({ action: 'record-words-erased', by, subject, readers });
       return writes.length > MOST_PARTS;
@@ -34,13 +41,33 @@ export async function writePartsOver(
 type Write = () => void;
 type Disposed = Pick<Disposal, 'by' | 'at'>;
 
-async function writesFor({ type, id }: Reviewed['ref'], disposed: Disposed, draft: Draft): Promise<Write[]> {
+async function writesFor(
+  { type, id }: Reviewed['ref'],
+  disposed: Disposed,
+  draft: Draft,
+  ctx: Onlooking,
+): Promise<Write[]> {
+  if (type === 'issue') return onAgendas(({ issueId }) => issueId === id, draft, ctx);
   if (type === 'meeting') return ofMeeting(id, draft);
   if (type === 'nominal') return ofNominal(id, draft);
   if (type !== 'group') return [];
   const people = await draft.listOf('nominal', 'groupId', id);
   const corrected = await Promise.all(people.map((nominal) => ofNominal(nominalKey(nominal), draft)));
-  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat()];
+  const items = await onAgendas(({ groupId }) => groupId === id, draft, ctx);
+  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat(), ...items];
+}
+
+async function onAgendas(isIts: (item: AgendaItem) => boolean, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+  const holding = (await loadMeetings(ctx)).filter(({ agenda }) => agenda.some(isIts));
+  const meetings = await Promise.all(holding.map(({ id }) => draft.read('meeting', id)));
+  const bare = (meeting: RecordOf<'meeting'>) => ({
+    ...meeting,
+    agenda: meeting.agenda.map((item) => (isIts(item) ? bareItem(item) : item)),
+  });
+  return changed(
+    meetings.filter((each) => each !== undefined),
+    bare,
+  ).map((each) => () => draft.put('meeting', each));
 }
 
 async function ofMeeting(meetingId: string, draft: Draft): Promise<Write[]> {

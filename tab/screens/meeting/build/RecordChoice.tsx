@@ -5,6 +5,7 @@ import type { MeetingView } from '../../../../bot/contract';
 import { useFocusInside } from '../../../components/formFocus';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
+import { GroupGateway } from './GroupGateway';
 import { RestrictedBadge } from './ItemBadges';
 import { found, type Offered, useOffered } from './offered';
 
@@ -41,7 +42,7 @@ export function RecordChoice({ meeting, onDone }: Props) {
   const styles = useStyles();
   const [sought, setSought] = useState('');
   const opened = useFocusInside<HTMLElement>();
-  const { offered, isPending, failed, retry, error, put } = useOffered(meeting);
+  const { offered, isPending, failed, retry, error, put, asked } = useOffered(meeting);
   const shown = found(offered, sought);
   function byKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
@@ -53,6 +54,7 @@ export function RecordChoice({ meeting, onDone }: Props) {
     // The row goes. By key one goes on to find the next; on a phone no keyboard is to come up over the list.
     if (clicks === 0) opened.current?.querySelector('input')?.focus();
   }
+  if (asked !== undefined) return <GroupGateway asked={asked} />;
   return (
     <section ref={opened} className={styles.choice} aria-label="Add an issue or a group" onKeyDown={byKey}>
       <div className={styles.search}>

@@ -1,8 +1,10 @@
-import type { MeetingView, QueryResult } from '../../../../bot/contract';
+import { useState } from 'react';
+import type { CommandInput, MeetingView, QueryResult } from '../../../../bot/contract';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { holdsEveryWord } from '../../../../bot/domain/searchable';
 import { say } from '../../../components/say';
 import { useUndo } from '../../../components/useUndo';
+import { ApiError } from '../../../data/api';
 import { useMay } from '../../../data/session';
 import { useCommand } from '../../../data/useCommand';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -21,6 +23,7 @@ export interface Offered {
 }
 
 type Issue = QueryResult<'issues.list'>['items'][number];
+type Shared = Pick<CommandInput<'agenda.putGroup'>, 'gateway' | 'sharedFor'>;
 type Group = QueryResult<'groups.list'>['items'][number];
 
 /** The open issues and the groups that the viewer may see and that this agenda has not got. */
@@ -41,9 +44,28 @@ export function useOffered(meeting: MeetingView) {
     ...{ kind: 'issue', id, reference: number, words: headline, whose: agencyName, restricted },
     put: () => putIssue.mutate({ issueId: id, meetingId }, done(number, itemIdOf({ issueId: id }))),
   });
-  const ofGroup = ({ id, reference: number, operation, threats, restricted }: Group): Offered => ({
-    ...{ kind: 'group', id, reference: number, words: `Operation ${operation}`, whose: threats.join(', '), restricted },
-    put: () => putGroup.mutate({ groupId: id, meetingId }, done(`Operation ${operation}`, itemIdOf({ groupId: id }))),
+  const [asked, setAsked] = useState<Group>();
+  function sendGroup(group: Group, grounds: Shared = {}): void {
+    const { onSuccess } = done(`Operation ${group.operation}`, itemIdOf({ groupId: group.id }));
+    putGroup.mutate(
+      { groupId: group.id, meetingId, ...grounds },
+      {
+        onSuccess: () => {
+          setAsked(undefined);
+          onSuccess();
+        },
+        onError: (error) => (asksGateway(error) ? setAsked(group) : undefined),
+      },
+    );
+  }
+  function leaveAsked(): void {
+    setAsked(undefined);
+    putGroup.reset();
+  }
+  const ofGroup = (group: Group): Offered => ({
+    ...{ kind: 'group', id: group.id, reference: group.reference, words: `Operation ${group.operation}` },
+    ...{ whose: group.threats.join(', '), restricted: group.restricted },
+    put: () => sendGroup(group),
   });
   const waiting = (issues.data?.items ?? []).filter(({ id }) => agenda.every(({ issueId }) => issueId !== id));
   const known = (groups.data?.items ?? []).filter(({ id }) => agenda.every(({ groupId }) => groupId !== id));
@@ -54,7 +76,19 @@ export function useOffered(meeting: MeetingView) {
     retry: () => void Promise.all([issues.refetch(), groups.refetch()]),
     error: putIssue.error ?? putGroup.error,
     put: ({ put }: Offered) => put(),
+    /** Some who may read the group have come to need a gateway since. */
+    asked: asked && {
+      reference: asked.reference,
+      sending: putGroup.isPending,
+      error: putGroup.error,
+      send: (grounds: Shared) => sendGroup(asked, grounds),
+      leave: leaveAsked,
+    },
   };
+}
+
+function asksGateway(error: Error): boolean {
+  return error instanceof ApiError && error.problem.code === 'gateway-needed';
 }
 
 /** By number, name, agency or threat; every word that is typed has to be there. */
