@@ -22,7 +22,9 @@ export const countedStores: readonly [string, () => Promise<StorePlace>][] = [
     'Cosmos (emulated)',
     async () => {
       const cosmos = await startCosmos();
-      const account = { endpoint: cosmos.endpoint, key: cosmos.key, database: 'd', container: 'c' };
+      const { endpoint, key } = cosmos;
+      // The emulator looks at each document for each write: among many it takes its time.
+      const account = { endpoint, key, database: 'd', container: 'c', requestTimeoutMs: 60_000 };
       return {
         open: (onRead) => openCosmosStore({ ...account, ...(onRead && { onRead }) }),
         close: () => cosmos.close(),
