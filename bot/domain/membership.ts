@@ -232,6 +232,8 @@ const fieldNames: Readonly<Record<Exclude<keyof Member, 'listed' | 'retention' |
 export function changesText(before: Member, after: Member): string {
   const fields = Object.entries(fieldNames).flatMap(([field, name]) => {
     if (valueOf(before, field) === valueOf(after, field)) return [];
+    // Entries of before are told by the name of now.
+    if (field === 'name') return [`name, before: ${before.name}`];
     if (field !== 'role') return [name];
     return [`role from ${roleNames[before.role].toLowerCase()} to ${roleNames[after.role].toLowerCase()}`];
   });

@@ -79,7 +79,7 @@ describe('the daily anchor of a log', () => {
     expect(decodeURIComponent(mail.text)).toMatch(/Open it in Teams:\n\S+\blog\b/);
     const { body } = await server.query('Callum Reeve', 'reminders.deliveries');
     const told = body.items.filter(({ to }: { to: string }) => to === 'Una Keane');
-    expect(told).toContainEqual(expect.objectContaining({ what: 'Notice: where the log ends' }));
+    expect(told).toContainEqual(expect.objectContaining({ what: 'Notice: the log' }));
     expect(mail.text).not.toMatch(/yard|SEN-27/);
     const entries = await entriesOf();
     expect(entries.find(({ number }) => number === last.number)?.hash).toBe(last.hash);

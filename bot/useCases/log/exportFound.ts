@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
-import { genesisHash, type LogEntry, wholeOf } from '../../domain/log';
+import { genesisHash } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { LocalDate } from '../../domain/time';
 import { type ExcerptHeader, excerptOf, type ExcerptTarget } from '../../ledger/logExcerpt';
@@ -136,31 +136,22 @@ async function firstNumber(of: ExcerptTarget, day: LocalDate | undefined, ctx: C
 async function firstAbout(of: ExcerptTarget, ctx: Context): Promise<number> {
   // Before somebody had a seat they saw nothing, but nobody can tell when that was from the log alone.
   if (of.kind === 'person') return 1;
-  const [latest] = await entriesBy({ where: [aboutCondition(of.subject)], key: 'at', direction: 'descending' }, ctx);
-  if (latest === undefined) return 1;
-  // By their number, whatever the clocks of several processes said.
-  const { id } = wholeOf(latest);
-  const firsts = await Promise.all(
-    ['subjectId', 'readId'].map((key) =>
-      entriesBy({ where: [{ key, is: id }], key: 'number', direction: 'ascending' }, ctx),
-    ),
-  );
-  return Math.min(...firsts.flat().map(({ number }) => number));
+  // By its number, whatever the clocks of several processes said: of a group, its people's too.
+  let first: number | undefined;
+  for (;;) {
+    const before: Condition[] = first === undefined ? [] : [{ key: 'number', below: first }];
+    const earlier = await firstOf([aboutCondition(of.subject), ...before], ctx);
+    if (earlier === undefined) return first ?? 1;
+    first = earlier;
+  }
 }
 
 async function firstOfDay(day: LocalDate, ctx: Context): Promise<number> {
-  const where = dayConditions({ from: day }, ctx);
-  const [first] = await entriesBy({ where, key: 'at', direction: 'ascending' }, ctx);
-  return first?.number ?? 1;
+  return (await firstOf(dayConditions({ from: day }, ctx), ctx)) ?? 1;
 }
 
-interface Sought {
-  readonly where: readonly Condition[];
-  readonly key: 'at' | 'number';
-  readonly direction: 'ascending' | 'descending';
-}
-
-/** The first of them alone. */
-async function entriesBy(sought: Sought, ctx: Context): Promise<LogEntry[]> {
-  return (await readPage('log', { ...sought, limit: 1 }, ctx)).records;
+/** The number of the earliest of them. */
+async function firstOf(where: readonly Condition[], ctx: Context): Promise<number | undefined> {
+  const { records } = await readPage('log', { where, key: 'at', direction: 'ascending', limit: 1 }, ctx);
+  return records[0]?.number;
 }

@@ -1,4 +1,4 @@
-import type { Member } from '../../domain/member';
+import { type Member, panelRunners } from '../../domain/member';
 import type { Draft } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
@@ -22,9 +22,30 @@ export async function tellOfChange(
     const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
     draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
   }
+  if (before.role !== after.role) tellOfAuditor(before, 'changed the role of', draft, ctx);
+  if (before.endsOn !== after.endsOn) tellOfAuditor(before, 'changed the last day of', draft, ctx);
   if (!isElsewhere) return;
   tellFormerAddress(before, draft, ctx);
   await tellRunners(draft, ctx);
+}
+
+/**
+ * Whoever runs the panel does not decide unseen who looks into it: of an auditor's seat the other auditors hear, and
+ * those who run the panel.
+ *
+ * @param said "gave a last day to"
+ */
+export function tellOfAuditor({ id, name, role }: Member, said: string, draft: Draft, ctx: Context): void {
+  if (role !== 'auditor') return;
+  const { id: by, name: byName } = ctx.viewer.member;
+  const told = membersInRole(ctx.roster, 'auditor', ...panelRunners).filter((each) => each !== by && each !== id);
+  if (told.length === 0) return;
+  const content = {
+    kind: 'notice',
+    said: `${byName} ${said} ${name}, an auditor of the panel.`,
+    about: 'log',
+  } as const;
+  draft.send({ task: 'post', content, to: told, dueAt: newsAt(ctx.now, ctx) });
 }
 
 /** At once: it may be the only way to whose seat it is. */

@@ -10,6 +10,7 @@ import { zoneOf } from '../../ledger/roster';
 import { MailFailure } from '../messages/mailer';
 import type { Context, Invitations } from '../ports';
 import { newsAt } from '../tasks/taskChange';
+import { tellOfAuditor } from './changeTold';
 import { recordMember, seatsNow } from './memberChange';
 import { agencyName } from './names';
 import { keptPersonView, lastDayText } from './people';
@@ -126,6 +127,7 @@ export function unlink(before: Member, draft: Draft, ctx: Context): Member {
   const { objectId = '', tenantId = '' } = before.account ?? {};
   recordMember('member-unlinked', after, `Account ${objectId} of tenant ${tenantId}`, draft, ctx);
   tellUnlinked(after, draft, ctx);
+  tellOfAuditor(after, 'unlinked the account of', draft, ctx);
   return after;
 }
 

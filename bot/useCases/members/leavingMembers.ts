@@ -14,6 +14,7 @@ import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
 import { type Held, heldBy, isKeptOut } from './held';
+import { tellOfAuditor } from './changeTold';
 import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, lastDayText, personVersion } from './people';
 import type { KeptPersonView } from './peopleViews';
@@ -58,7 +59,9 @@ export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context):
   const stands = await leave(input, ctx, {
     decide: (member) => [end(member)],
     write: async (draft, [ended]) => {
-      if (ended !== undefined) recordMember('member-ended', ended, lastDayText(ended, ctx), draft, ctx);
+      if (ended === undefined) return;
+      recordMember('member-ended', ended, lastDayText(ended, ctx), draft, ctx);
+      tellOfAuditor(ended, 'gave a last day to', draft, ctx);
     },
   });
   return keptPersonView(stands, ctx);
@@ -113,6 +116,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
     write: async (draft, [old, seat]) => {
       if (old === undefined || seat === undefined) return;
       recordMember('member-moved', old, `To ${agency.name}`, draft, ctx);
+      tellOfAuditor(old, 'gave a seat with another agency to', draft, ctx);
       recordMember('member-added', seat, `From ${agencyNameBefore(old, ctx)}`, draft, ctx);
       const contact: Contact | undefined = await draft.read('contact', memberId);
       if (contact === undefined) return;

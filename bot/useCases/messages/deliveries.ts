@@ -117,7 +117,7 @@ function namedIn(content: MessageContent, references: References): string {
 }
 
 const notices: Record<NoticeSubject, string> = {
-  log: 'Notice: where the log ends',
+  log: 'Notice: the log',
   chats: 'Notice: chats that wait for approval',
   agreement: 'Notice: an agreement’s review',
 };
