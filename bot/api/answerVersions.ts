@@ -21,8 +21,12 @@ export class AnswerVersions {
   /** @returns the ETag of `plain` */
   note(plain: Buffer, url: string, ctx: Asking): string {
     const etag = `W/"${createHash('sha256').update(whoOf(ctx)).update(plain).digest('base64url')}"`;
-    if (this.given.size >= MOST_REMEMBERED) this.given.clear();
-    this.given.set(keyOf(etag, url, ctx), momentOf(ctx));
+    const key = keyOf(etag, url, ctx);
+    // The oldest are forgotten first.
+    this.given.delete(key);
+    this.given.set(key, momentOf(ctx));
+    const [oldest] = this.given.keys();
+    if (this.given.size > MOST_REMEMBERED && oldest !== undefined) this.given.delete(oldest);
     return etag;
   }
 }
@@ -31,8 +35,11 @@ function whoOf({ roster, viewer }: Asking): string {
   return JSON.stringify([roster.panel.id, viewer.member.id]);
 }
 
+/** Of one length, however long the address is. */
 function keyOf(etag: string, url: string, ctx: Asking): string {
-  return JSON.stringify([whoOf(ctx), url, etag]);
+  return createHash('sha256')
+    .update(JSON.stringify([whoOf(ctx), url, etag]))
+    .digest('base64url');
 }
 
 function momentOf({ snapshot, today }: Asking): string {

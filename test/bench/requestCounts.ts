@@ -218,7 +218,8 @@ async function countReadings(
   await panel.deliver();
   await ruth('GET', '/api/queries/meetings.get?meetingId=M1');
   const etag = panel.lastEtag;
-  const open = () => priya('GET', '/api/queries/issues.get?issueId=quiet');
+  const why = { issueId: 'quiet', reason: 'Preparing the meeting' };
+  const open = () => priya('POST', '/api/queries/issues.get', why);
   await count('open a restricted issue', open);
   await count('open it again within the hour', open);
   const forty = Array.from({ length: 40 }, () => ruth);

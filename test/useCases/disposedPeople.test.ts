@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
+import { keptIn } from '../store/corpusStores';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const [REEVE, SANDHU] = ['Callum Reeve', 'Priya Sandhu'];
@@ -96,6 +97,9 @@ describe('what the panel keeps no longer of groups and their people', () => {
     expect(await refused('retention.dispose', { ...dispose, records: [hold.of] })).toBe('on-hold');
     await done(REEVE, 'hold.lift', { of: hold.of, reason: 'It is over' });
     const { disposals } = await done(REEVE, 'retention.dispose', dispose);
+    // Had it been broken off, the panel is looked at within minutes.
+    const [schedule] = keptIn(server.dataDir, 'schedule');
+    expect(String(schedule?.value['dueAt']) < '2027-06-21T10:15').toBe(true);
     expect(disposals).toMatchObject([{ reference: 'NM-OCG-031', text: expect.stringMatching(/: 2 people$/) }]);
     expect((await ask('groups.list')).items.map(({ operation }: Json) => operation)).toEqual([
       'Kittiwake',

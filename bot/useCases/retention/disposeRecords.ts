@@ -6,7 +6,7 @@ import { refuseAboveCeiling } from '../../domain/text';
 import { recordOf } from '../../ledger/records';
 import type { Admitted } from '../ports';
 import { ruleText } from './dueRecords';
-import { goOnDisposing } from './goOn';
+import { goOnDisposing, lookSoon } from './goOn';
 import { guardHolds } from './holds';
 import { guardDue, seenRecord } from './keepRecords';
 import { disposalView } from './disposals';
@@ -36,6 +36,7 @@ export async function disposeRecords(
   const { id: panelId } = ctx.roster.panel;
   const disposals: Disposal[] = [];
   await guardAll(records, ctx);
+  await lookSoon(ctx);
   for (const ref of records) {
     const begun = await ctx.ledger.change(panelId, ctx.now, (draft) => begin(ref, reason, draft, ctx));
     if (begun.state === 'running') await goOnDisposing(begun, ctx);

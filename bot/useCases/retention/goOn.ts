@@ -2,6 +2,7 @@ import { type Disposal, heldText, type RecordRef } from '../../domain/disposal';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
 import { MOST_NOMINALS } from '../../domain/nominal';
+import { addMinutes } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Happening } from '../../ledger/changeDraft';
 import { pagesByKey } from '../../ledger/logPages';
@@ -25,6 +26,7 @@ interface Words {
 /** Entries that lose their words in one batch, with what they vouch for. */
 const MOST_ERASED = 40;
 const PAGE = 100;
+const SOON_MINUTES = 2;
 
 /**
  * Everything that still says the words of what is being disposed of: the parts of a meeting, a group's people, the log beside its chain,
@@ -44,6 +46,14 @@ export async function goOnDisposing(disposal: Running, ctx: Onlooking): Promise<
     await finish(disposal, await eraseBeside(reviewed, disposal, ctx), reviewed, ctx);
   }
   await ctx.store.purge();
+}
+
+/** Before one begins: should it be broken off, the panel is looked at soon, and what is left of it goes on. */
+export async function lookSoon({ store, roster, now }: Onlooking): Promise<void> {
+  const dueAt = addMinutes(now, SOON_MINUTES);
+  await changeBeside(store, { panelId: roster.panel.id, type: 'schedule', key: '' }, (known) =>
+    known === undefined || known.dueAt <= dueAt ? known : { ...known, dueAt },
+  );
 }
 
 /** Those of a panel that were broken off. @returns how many went on to their end */

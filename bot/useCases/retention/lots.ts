@@ -13,7 +13,7 @@ import type { Admitted, Context } from '../ports';
 import { disposalView } from './disposals';
 import { ruleText } from './dueRecords';
 import { lotPage } from './forgetLot';
-import { goOnDisposing } from './goOn';
+import { goOnDisposing, lookSoon } from './goOn';
 import type { DisposalView, LotView } from './retentionViews';
 
 /** What nobody reviews one by one: it is nothing that the panel decided, and goes all together. */
@@ -61,6 +61,7 @@ export async function disposeLot(
 ): Promise<DisposalView> {
   refuseAboveCeiling(reason);
   const { id: panelId } = ctx.roster.panel;
+  await lookSoon(ctx);
   const begun = await ctx.ledger.change(panelId, ctx.now, (draft) => beginLot(of, reason, draft, ctx));
   if (begun.state === 'running') await goOnDisposing(begun, ctx);
   const found = await ctx.store.read(panelId, documentIdAt('disposal', begun.id));
