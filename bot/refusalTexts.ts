@@ -143,6 +143,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'Sentinel cannot be installed for others from here. Ask them to add it in Teams, or whoever runs your Teams.',
   'install-unavailable': () => 'Teams did not answer just now. Nothing was changed; please try again.',
   'room-has-no-link': () => 'This meeting is in a room, so it has no join link. Change its place to Teams first.',
+  'over-by-then': () =>
+    'Your time on the panel ends before this meeting. Ask the coordinator for a longer one if you are to come.',
   'not-coming': ({ name = 'This person' }) => `${name} cannot take part in this meeting. Choose somebody else.`,
   'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
   'reason-needed': () => 'Say in a word why you open this. It stands in the log beside your name.',

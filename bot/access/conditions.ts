@@ -79,12 +79,12 @@ export type TaskDoor = Door<TaskCondition | GeneralCondition>;
 
 /** Those that ask nothing of the meeting. */
 export type GeneralMeetingDoor =
-  | ('meeting.move' | 'meeting.link' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate')
-  | ('attendance.reply' | 'meetings.minutes');
+  ('meeting.move' | 'meeting.link' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate') | 'meetings.minutes';
 
 /** The rows by which the views tell what whoever looks may do with a meeting … */
 export type MeetingDoors = Readonly<
   Record<GeneralMeetingDoor, GeneralDoor> &
+    Record<'attendance.reply', Door<keyof typeof meetingConditions.named>> &
     Record<'meeting.step', Door<keyof typeof stepConditions.named>> &
     Record<'meeting.record' | 'meeting.giveTask' | 'attendance.answerFloor', Door<TakingPart>>
 >;

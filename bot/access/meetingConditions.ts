@@ -1,4 +1,4 @@
-import { isAmong } from '../domain/member';
+import { isAmong, isSeatedOn } from '../domain/member';
 import type { AgendaItem } from '../domain/agenda';
 import type { Group } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
@@ -35,6 +35,11 @@ function leads({ run, state }: Meeting, viewer: Viewer): boolean {
 
 const ofMeetings = {
   'who leads the meeting': whoLeads<Meeting>(`Whoever leads the meeting: ${LEADERS}.`, (meeting) => meeting),
+  'oneself, on the panel until then': {
+    says: 'It is about whoever asks, whose seat or visit lasts until the day of the meeting.',
+    holds: ({ on }, viewer) => viewer.kind === 'person' && isSeatedOn(viewer.member, on),
+    otherwise: refuses('over-by-then'),
+  } satisfies Condition<Meeting>,
 };
 /** When there are meetings, and where, is known to the whole panel. */
 export const meetingConditions: Conditions<Meeting, keyof typeof ofMeetings> = {

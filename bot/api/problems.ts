@@ -130,6 +130,7 @@ const statusOf: Record<RefusalCode, number> = {
   'newer-data': 503,
   'room-has-no-link': 422,
   'not-coming': 422,
+  'over-by-then': 422,
   'nobody-instead': 422,
 };
 

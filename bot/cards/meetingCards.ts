@@ -10,6 +10,8 @@ export interface MeetingCardParts {
   readonly tabUrl: string;
   /** The viewer's own part in the meeting; absent on a card for everybody. */
   readonly own?: OwnAttendanceView | undefined;
+  /** Of one person who is not asked whether they come: their visit is over by then. */
+  readonly isAsked?: false;
   /** Where the calendar file is offered. */
   readonly calendarUrl?: string | undefined;
   /** What the bot has to say before the meeting itself. */
@@ -82,6 +84,7 @@ function meetingCard(
   const marked = [topLine(meeting.marking, meeting.reference), ...(said === undefined ? [] : [text(said)])];
   if (meeting.state !== 'planned') return footed(fallbackText, [...marked, ...head, ...body], others);
   if (isPast) return footed(fallbackText, [...marked, ...answerLine(own), ...head, ...body], others);
+  if (parts.isAsked === false) return footed(fallbackText, [...marked, ...head, ...body], others);
   if (own === undefined)
     return footed(fallbackText, [...marked, ...head, ...body], [show('Do you come?', content), ...others]);
   const answers = meeting.may.attend ? replyActions(meeting.id, own) : [];

@@ -100,6 +100,7 @@ export const refusalCodes = [
   'install-unavailable',
   'room-has-no-link',
   'not-coming',
+  'over-by-then',
   'nobody-instead',
   'reason-needed',
   'names-a-person',

@@ -17,7 +17,7 @@ type Section = 'toSign' | 'tasks' | 'meeting' | 'issues' | 'told';
 /** Where a line of Today stands here; what is done in the tab alone is left to it. */
 const sectionOf: Partial<Record<TodayKind, Section>> = {
   ...{ taskLate: 'tasks', taskToAnswer: 'tasks', taskOpen: 'tasks' },
-  ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting' },
+  ...{ meetingRuns: 'meeting', reply: 'meeting', meeting: 'meeting', visit: 'meeting' },
   ...{ urgentIssue: 'issues', issueOfMine: 'issues', issueDecided: 'issues' },
   agreementToSign: 'toSign',
   ...{ littleSeen: 'told', agreement: 'told', confidentiality: 'told', correction: 'told' },

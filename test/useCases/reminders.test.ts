@@ -106,6 +106,41 @@ it('members are asked before a meeting, but for whoever sent apologies; moved, i
   ]);
 });
 
+it('an observer whose visit is over before the meeting is asked at no door, and is told until when it lasts', async () => {
+  const visit = { memberId: 'oscar', agencyId: 'ea', name: 'Oscar Bell', email: 'oscar@ea.example', role: 'observer' };
+  await server.command(REEVE, 'member.add', { ...visit, joinedOn: '2027-02-01', endsOn: '2027-02-05' });
+  const { items } = (await server.query('Oscar Bell', 'today.lines')).body;
+  expect(items.map(({ kind }: Json) => kind)).toEqual(['meeting', 'visit', 'agenda', 'confidentiality']);
+  expect(items[0].text).toMatch(/^is on Wed 10 Mar, .*, after your visit$/);
+  expect(items[1].text).toBe('Your visit lasts until Fri 5 Feb, in 3 days');
+  for (const answer of ['coming', 'apology'])
+    expect(await server.command('Oscar Bell', 'attendance.reply', { meetingId: 'M2', answer })).toMatchObject({
+      ...{ status: 422, body: { code: 'over-by-then' } },
+    });
+  expect((await server.query('Oscar Bell', 'meetings.get', { meetingId: 'M2' })).body.may.attend).toBe(false);
+  const { people } = (await server.query(REEVE, 'meetings.attendance', { meetingId: 'M2' })).body;
+  expect(people.map(({ name }: Json) => name)).not.toContain('Oscar Bell');
+  await server.moveClock('2027-02-05T09:00:00.000Z');
+  const upcoming = (await server.query(REEVE, 'reminders.upcoming')).body.items;
+  expect(JSON.stringify(upcoming)).not.toContain('Oscar Bell');
+  const teams = await new FakeTeams().start();
+  const [oscar, jo] = [teams.user('Oscar Bell', 'oscar@ea.example'), teams.user(SANDHU, 'priya.sandhu@ea.example')];
+  const cardFor = async (who: typeof oscar) => {
+    await teams.say(server.url, teams.personal(who), who, 'agenda');
+    return until('the agenda', () => {
+      const found = teams.in(teams.personal(who)).filter(({ activity }) => activity.attachments !== undefined);
+      return found[0] === undefined ? undefined : JSON.stringify(cardOf(found[0]));
+    });
+  };
+  expect(await cardFor(jo)).toContain('Do you come?');
+  expect(await cardFor(oscar)).not.toMatch(/Do you come\?|Coming|Apologies/);
+  await teams.say(server.url, teams.personal(oscar), oscar, 'coming');
+  await until('the refusal', () =>
+    JSON.stringify(teams.in(teams.personal(oscar))).includes('ends before this meeting'),
+  );
+  await teams.stop();
+});
+
 it('a server that was away sends what is still useful once, and two servers send no more than one', async () => {
   await allocate();
   await server.moveClock('2027-02-12T07:00:00.000Z');

@@ -56,7 +56,8 @@ export function readMeeting(query: { meetingId?: MeetingId | undefined }, ctx: O
 async function partsFor(meeting: MeetingView, { ctx, own }: Onlooker, tabLink: TabLink): Promise<MeetingCardParts> {
   const calendarUrl = tabLink(`meeting?meeting=${meeting.id}&file=calendar`);
   const parts = { tabUrl: placeOf(meeting, tabLink), calendarUrl, now: ctx.now };
-  if (!isPersonal(ctx) || meeting.state !== 'planned' || !meeting.may.attend) return parts;
+  if (!isPersonal(ctx) || meeting.state !== 'planned') return parts;
+  if (!meeting.may.attend) return { ...parts, isAsked: false };
   return { ...parts, own: own ?? (await runQuery('meetings.ownAttendance', { meetingId: meeting.id }, ctx)) };
 }
 

@@ -23,7 +23,7 @@ import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
 import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { agenciesOf, memberOf } from '../../ledger/roster';
-import { isExpected } from './expected';
+import { expectedAt } from './expected';
 import { itemDisclosureFields, keepShared, sharedItem } from './itemDisclosures';
 import type { MeetingView } from './meetingViews';
 
@@ -222,8 +222,7 @@ export function publishAgenda({ meetingId }: z.infer<typeof MeetingRef>, ctx: Co
     if (meeting.published?.fingerprint === fingerprint) return { meeting, action: 'meeting-published' };
     draft.announce({ kind: 'agenda', meetingId });
     const published = { by: ctx.viewer.member.id, at: ctx.now, fingerprint };
-    const expected = [...ctx.roster.members.values()].filter(isExpected).map(({ id }) => id);
-    const to = agenciesOf(expected, ctx.roster);
+    const to = agenciesOf(expectedAt(meeting, ctx.roster), ctx.roster);
     return { meeting: { ...meeting, published }, action: 'meeting-published', to };
   };
   return changeAgenda(meetingId, decide, ctx);

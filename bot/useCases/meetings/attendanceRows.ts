@@ -9,7 +9,7 @@ export const attendanceCommands = {
   'attendance.reply': row({
     summary: 'Come, send apologies, or send a substitute',
     right: 'meeting.attend',
-    condition: 'oneself',
+    condition: 'oneself, on the panel until then',
     input: attending.ReplyToMeeting,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,

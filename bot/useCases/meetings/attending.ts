@@ -6,8 +6,9 @@ import { AgendaItemId, type MeetingId, MemberId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, startOf } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
-import { itemConditions } from '../../access/meetingConditions';
+import { itemConditions, meetingConditions } from '../../access/meetingConditions';
 import { hasRight } from '../../access/rights';
+import { isSeatedOn } from '../../domain/member';
 import { refuseAboveCeiling, typedText } from '../../domain/text';
 import { addMinutes, Instant } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -107,13 +108,17 @@ async function changeOwn(meetingId: MeetingId, what: Change, ctx: Context): Prom
   return ownAttendanceView(after, meeting, ctx);
 }
 
-/** Coming, apologies, or somebody instead. @throws Refusal `meeting-not-running` once it is over, `not-coming`, `nobody-instead` */
-export function replyToMeeting(input: z.infer<typeof ReplyToMeeting>, ctx: Context): Promise<OwnAttendanceView> {
+/**
+ * Coming, apologies, or somebody instead.
+ * @throws Refusal `meeting-not-planned` once it is over, `over-by-then`, `not-coming`, `nobody-instead`
+ */
+export function replyToMeeting(input: z.infer<typeof ReplyToMeeting>, ctx: Admitted): Promise<OwnAttendanceView> {
   const { member } = ctx.viewer;
   const answer = replyOf(input, ctx);
   if (answer?.kind === 'substitute') refuseAboveCeiling(answer.name);
   const decide: Change['decide'] = (before, meeting) => {
-    guardLive(meeting);
+    guardLive(ctx.admission.admit(meetingConditions, meeting));
+    if (answer?.kind === 'substitute') guardThere(answer, meeting, ctx);
     return attendance.replied(before, answer, member.id, ctx.now);
   };
   return changeOwn(
@@ -135,6 +140,16 @@ function replyOf(input: z.infer<typeof ReplyToMeeting>, ctx: Context): attendanc
   const { member } = ctx.viewer;
   if (!standsIn(other, member)) throw new Refusal('not-coming', { name: other.name });
   return { kind: 'substitute', memberId: other.id, name: other.name };
+}
+
+/** Of somebody who is not on the panel nothing is known. */
+function guardThere(
+  { memberId, name }: { memberId?: MemberId | undefined; name: string },
+  { on }: Meeting,
+  ctx: Context,
+) {
+  if (memberId !== undefined && !isSeatedOn(memberOf(ctx.roster, memberId), on))
+    throw new Refusal('not-coming', { name });
 }
 
 function guardLive(meeting: Meeting): void {

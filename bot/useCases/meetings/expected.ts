@@ -1,7 +1,7 @@
 import { rights } from '../../access/rights';
 import type { MemberId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
-import type { Member } from '../../domain/member';
+import { isSeatedOn, type Member } from '../../domain/member';
 import type { Roster } from '../../ledger/roster';
 
 export function attends({ role }: Member): boolean {
@@ -9,15 +9,19 @@ export function attends({ role }: Member): boolean {
   return attending.includes(role);
 }
 
-/** Members who are expected at meetings at all. */
-export function isExpected(member: Member): boolean {
-  return attends(member) && member.role !== 'substitute';
+/** Whoever is asked to come to a meeting: their seat, or visit, lasts until its day. */
+export function isExpected(member: Member, { on }: Pick<Meeting, 'on'>): boolean {
+  return attends(member) && member.role !== 'substitute' && isSeatedOn(member, on);
 }
 
 /** Whoever expects a meeting that was published; a draft was told to nobody. */
 export function toldOfCancel(
-  { published }: Pick<Meeting, 'published'>,
+  meeting: Pick<Meeting, 'published' | 'on'>,
   { members }: Pick<Roster, 'members'>,
 ): MemberId[] {
-  return published === undefined ? [] : [...members.values()].filter(isExpected).map(({ id }) => id);
+  return meeting.published === undefined ? [] : expectedAt(meeting, { members });
+}
+
+export function expectedAt(meeting: Pick<Meeting, 'on'>, { members }: Pick<Roster, 'members'>): MemberId[] {
+  return [...members.values()].filter((each) => isExpected(each, meeting)).map(({ id }) => id);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../domain/attendance';
 import type { AgendaItemId, MemberId } from '../../domain/ids';
 import { type Meeting, meetingReference } from '../../domain/meeting';
-import type { Member } from '../../domain/member';
+import { isSeatedOn, type Member } from '../../domain/member';
 import type { MinuteSection } from '../../domain/minutes';
 import { hasRight } from '../../access/rights';
 import { viewerOf } from '../../access/viewer';
@@ -33,7 +33,7 @@ export function ownAttendanceView(attendance: Attendance, meeting: Meeting, ctx:
     present: isPresent(attendance),
     interests: interestsOf(attendance, isSeen),
     floors: floorsOf(attendance, isSeen),
-    substitutes: substitutesFor(ctx),
+    substitutes: substitutesFor(meeting, ctx),
     ...(reply === undefined ? {} : { reply: reply.answer.kind, replyText: replyText(attendance) ?? '' }),
     ...(reply?.answer.kind === 'substitute' ? { substitute: substituteOf(reply.answer) } : {}),
     ...(hasAttended(attendance) ? { presentText: stayText(attendance, ctx) } : {}),
@@ -50,9 +50,9 @@ export function standsIn(member: Member, { agencyId, id }: Member): boolean {
 }
 
 /** Colleagues who could come instead, and whether they would see what is restricted to those who are vetted and covered. */
-function substitutesFor(ctx: Context): OwnAttendanceView['substitutes'] {
+function substitutesFor({ on }: Meeting, ctx: Context): OwnAttendanceView['substitutes'] {
   return [...ctx.roster.members.values()]
-    .filter((member) => standsIn(member, ctx.viewer.member))
+    .filter((member) => standsIn(member, ctx.viewer.member) && isSeatedOn(member, on))
     .map((member) => {
       const viewer = viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster);
       return { id: member.id, name: member.name, seesContent: hasRight(viewer, 'minutes.see') };
@@ -106,7 +106,7 @@ export function attendanceView(meeting: Meeting, all: readonly Attendance[], ctx
   const own = { interests: isSeen, floors: isSeen };
   const isOver = meeting.state === 'closed';
   const people = [...ctx.roster.members.values()]
-    .filter((member) => isExpected(member) || byMember.has(member.id))
+    .filter((member) => isExpected(member, meeting) || byMember.has(member.id))
     .map((member) => attendeeView(member, byMember.get(member.id), isViewer(member.id, ctx) ? own : read, isOver, ctx))
     .sort((a, b) => a.agencyName.localeCompare(b.agencyName) || a.name.localeCompare(b.name));
   const count = countOf(people);

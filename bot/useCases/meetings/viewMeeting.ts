@@ -61,7 +61,7 @@ function meetingDoors(
     publish: isOpen('agenda.publish'),
     acceptLate: isOpen('agenda.decideLate'),
     run: () => isOpenTo(doors['meeting.step'], stepConditions, { meeting, items: [] }, viewer),
-    attend: isOpen('attendance.reply'),
+    attend: () => isOpenTo(doors['attendance.reply'], meetingConditions, meeting, viewer),
     seeRecord: isOpen('meetings.minutes'),
   };
 }

@@ -12,7 +12,7 @@ import type { DuePart } from '../../domain/message';
 import { CursorText, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
 import type { Onlooking } from '../ports';
-import { isExpected } from '../meetings/expected';
+import { expectedAt } from '../meetings/expected';
 import { contactsOf, leadsOf } from '../partners/contacts';
 import { agencyOf, membersInRole } from '../../ledger/roster';
 
@@ -119,11 +119,7 @@ function meetingSubject(meeting: Meeting, apologised: ReadonlySet<MemberId>, ctx
     ...{ about: 'meeting', id: meeting.id, reference: meeting.id, anchor: meeting.on, urgent: false },
     content: (said) => ({ kind: 'agenda', meetingId: meeting.id, said }),
     to: ({ to }) => [
-      ...(to.includes('members')
-        ? [...ctx.roster.members.values()]
-            .filter((each) => isExpected(each) && !apologised.has(each.id))
-            .map(({ id }) => id)
-        : []),
+      ...(to.includes('members') ? expectedAt(meeting, ctx.roster).filter((id) => !apologised.has(id)) : []),
       ...those(to, ctx),
     ],
   };

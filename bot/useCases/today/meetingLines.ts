@@ -4,6 +4,7 @@ import { meetingConditions } from '../../access/meetingConditions';
 import type { Attendance } from '../../domain/attendance';
 import { findNextMeeting, isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { ANSWER_DAYS, type Lack, lackText, readinessOf } from '../../domain/readiness';
+import { isOverOn } from '../../domain/member';
 import { addMinutes, daysBetween, dueText, timeText } from '../../domain/time';
 import { startOf } from '../../domain/meeting';
 import { zoneOf } from '../../ledger/roster';
@@ -70,11 +71,18 @@ function comingLines(meeting: Meeting, attendances: readonly Attendance[], ctx: 
   const answer = attendances.find(({ memberId }) => memberId === ctx.viewer.member.id)?.reply?.answer;
   const mayReply = isOpenTo(ctx.doors['attendance.reply'], meetingConditions, meeting, ctx.viewer);
   if (answer !== undefined || !mayReply) {
-    return [line({ ...about, kind: 'meeting', text: `${when}${answerText(answer)}`, go: 'Open' })];
+    const text = `${when}${mayReply ? answerText(answer) : leftByThen(meeting, ctx)}`;
+    return [line({ ...about, kind: 'meeting', text, go: 'Open' })];
   }
   const waits = daysBetween(ctx.today, meeting.on) <= ANSWER_DAYS;
   const text = `${when}. Do you come?`;
   return [line({ ...about, kind: 'reply', text, waits, go: 'Open', act: { kind: 'reply', meetingId: meeting.id } })];
+}
+
+/** Whoever may come and has a last day before it, is told why they are not asked. */
+function leftByThen({ on }: Meeting, { viewer }: Context): string {
+  if (!hasRight(viewer, 'meeting.attend') || !isOverOn(viewer.member, on)) return '';
+  return viewer.member.role === 'observer' ? ', after your visit' : ', after your last day on the panel';
 }
 
 function answerText(answer: NonNullable<Attendance['reply']>['answer'] | undefined): string {

@@ -2,6 +2,7 @@ import { hasRight } from '../../access/rights';
 import { maySeeItem } from '../../access/sight';
 import { isOnAgenda } from '../../domain/sections';
 import { meetingReference } from '../../domain/meeting';
+import { dueText } from '../../domain/time';
 import { heardUpTo } from '../log/heardUpTo';
 import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
@@ -65,9 +66,16 @@ async function visitorLines(ctx: Context): Promise<TodayLineView[]> {
             text: `has ${counted(items.length, 'item', 'items')} on its agenda`,
           }),
         ]),
+    ...visitLine(ctx),
     line({
       kind: 'confidentiality',
       text: `What you see and hear at the panel is ${marking}: take no copies, and speak of it to nobody outside`,
     }),
   ];
+}
+
+function visitLine({ viewer: { member }, today }: Context): TodayLineView[] {
+  const { role, endsOn } = member;
+  if (role !== 'observer' || endsOn === undefined) return [];
+  return [line({ kind: 'visit', text: `Your visit lasts until ${dueText(endsOn, today)}` })];
 }

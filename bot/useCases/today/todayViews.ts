@@ -39,6 +39,7 @@ export const todayKinds = [
   'taskOpen',
   'group',
   'meeting',
+  'visit',
   'agenda',
   'issueOfMine',
   'issueDecided',
