@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestConditions } from '../../access/restrictionConditions';
+import { type Asking, requestConditions } from '../../access/restrictionConditions';
 import { type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
 import type { PanelId } from '../../domain/ids';
 import { recordOf } from '../../ledger/records';
@@ -12,27 +12,25 @@ import type { AccessRequestView, OwnRequestView } from './restrictionViews';
 
 export const RequestQuery = z.object({ requestId: AccessRequestId });
 
-/** More than anybody leaves unanswered. */
-const MOST_OPEN = 100;
+/** Forty people, at five a day each, take ten days without an answer. */
+const MOST_OPEN = 2_000;
 
-/** Whoever may answer them: read once after a change for all who ask. */
-const loadWaiting = oncePerSnapshot(async (panelId: PanelId, { store }: Onlooking): Promise<AccessRequest[]> => {
+/** Whoever may answer them, with what they are about: read once after a change for all who look. */
+const loadWaiting = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking): Promise<Asking[]> => {
   const where = [{ key: 'waits', is: 'yes' }];
-  const found = await store.query(panelId, { type: 'accessRequest', where, limit: MOST_OPEN });
-  return found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
+  const found = await ctx.store.query(panelId, { type: 'accessRequest', where, limit: MOST_OPEN });
+  const waiting = found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
+  return Promise.all(
+    waiting.map(async (request) => ({ request, what: request.about && (await whatIs(request.about, ctx)) })),
+  );
 });
 
 /** Those that whoever looks may answer, the oldest first. */
 export async function openRequests(ctx: Context): Promise<AccessRequest[]> {
   const { roster, viewer } = ctx;
-  const requests = await loadWaiting(roster.panel.id, ctx);
-  const seen = await Promise.all(
-    requests.map(async (request) => {
-      const asking = { request, what: request.about && (await whatIs(request.about, ctx)) };
-      return requestConditions.sees(asking, viewer) ? [request] : [];
-    }),
-  );
-  return seen.flat().sort((a, b) => a.at.localeCompare(b.at));
+  const all = await loadWaiting(roster.panel.id, ctx);
+  const seen = all.filter((asking) => requestConditions.sees(asking, viewer));
+  return seen.map(({ request }) => request).sort((a, b) => a.at.localeCompare(b.at));
 }
 
 export async function listRequests(
