@@ -6,17 +6,17 @@ import type { Viewer } from './viewer';
 
 /**
  * Records and corrects people, and says whom they are shared with. What is recorded of them is the force's: its own
- * people put it right, whichever group they lead.
+ * people put it right, whichever group they lead; another force is a partner here.
  */
 export function keepsPeople({ lroId }: Group, viewer: Viewer): boolean {
   if (viewer.kind !== 'person' || !hasRight(viewer, 'group.see')) return false;
-  const { member, role, agency } = viewer;
-  return hasRight(viewer, 'task.direct') || role === 'lro' || member.id === lroId || agency.kind === 'police';
+  const { member, role, ofHost } = viewer;
+  return hasRight(viewer, 'task.direct') || role === 'lro' || member.id === lroId || ofHost;
 }
 
 function whoKeeps<Subject>(groupOf: (subject: Subject) => Group): Condition<Subject> {
   return {
-    says: 'Those who run the panel, the police, and lead responsible officers, for groups whose people they may know.',
+    says: 'Those who run the panel, the people of its own force, and lead responsible officers, for groups whose people they may know.',
     holds: (subject, viewer) => keepsPeople(groupOf(subject), viewer),
     otherwise: refuses('not-allowed'),
   };

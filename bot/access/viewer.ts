@@ -1,4 +1,4 @@
-import { type Agency, isCovered } from '../domain/agency';
+import { type Agency, isCovered, isHost } from '../domain/agency';
 import { type Member, panelRunners, type Role, wasOnDuty } from '../domain/member';
 import type { Panel } from '../domain/panel';
 import { hasYetToAccept } from '../domain/statement';
@@ -11,6 +11,8 @@ export interface PersonViewer {
   readonly agency: Agency;
   /** False: only what is the agency's own. */
   readonly isaCurrent: boolean;
+  /** Their agency is the force's own, which runs the panel. */
+  readonly ofHost: boolean;
   /** What the rules take the member for: a substitute who is not vetted is an observer to them. */
   readonly role: Role;
   /** On the duty list of today or yesterday: whoever was told at night may take it in hand in the morning. */
@@ -49,6 +51,7 @@ export function viewerOf(member: Member, agency: Agency, asOf: AsOf): PersonView
     member,
     agency,
     isaCurrent: runsThePanel(member) || isCovered(agency, asOf),
+    ofHost: isHost(agency, asOf.panel),
     role: roleOn(member, today),
     onDuty: wasOnDuty(member, addDays(today, -1), today),
   };

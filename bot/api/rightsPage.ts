@@ -86,7 +86,7 @@ function needsAgreement(role: Role): boolean {
 
 /** Somebody of that role, as the rules take them. */
 function viewerIn(role: Role, isaCurrent: boolean): PersonViewer {
-  return { kind: 'person', member: { ...somebody, role }, agency, isaCurrent, role, onDuty: false };
+  return { kind: 'person', member: { ...somebody, role }, agency, isaCurrent, ofHost: false, role, onDuty: false };
 }
 
 const agency = Agency.parse({ id: 'agency', panelId: 'panel', name: 'A', kind: 'a', regime: 'both', isa: null });

@@ -60,7 +60,7 @@ export function isIsaCurrent(agency: Agency, today: LocalDate): boolean {
 }
 
 /** A panel, as far as it says whose it is. */
-interface OfForce {
+export interface OfForce {
   readonly force: string;
   readonly hostId?: AgencyId | undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Agency } from './agency';
+import { type Agency, isHost, type OfForce } from './agency';
 import { asRead } from './asRead';
 import { anotherGateway, barredKinds, shippedGateways } from './gateways';
 import { AgencyId } from './ids';
@@ -113,9 +113,9 @@ export function guardDisclosure(agencies: readonly Agency[], disclosure: Disclos
 const covert =
   /\b(covert(ly)?|surveil(lance|l)?|undercover|informants?|CHIS|intercept(ion|ing)?|eavesdrop\w*|wiretap\w*|(tracking|listening) device|tracker|test purchas\w*|(tail|shadow) (him|her|them)|follow (him|her|them) (home|around|about)|secretly (film|record|watch|follow|photograph)\w*)\b/i;
 
-/** A partner is not asked for covert activity. @throws Refusal `covert-activity` */
-export function guardOvert({ kind }: Agency, ...texts: readonly (string | undefined)[]): void {
-  if (kind === 'police') return;
+/** A partner, another force too, is not asked for covert activity. @throws Refusal `covert-activity` */
+export function guardOvert(agency: Agency, panel: OfForce, ...texts: readonly (string | undefined)[]): void {
+  if (isHost(agency, panel)) return;
   const found = texts.map((text) => (text === undefined ? undefined : covert.exec(asRead(text))?.[0])).find(Boolean);
   if (found !== undefined) throw new Refusal('covert-activity', { word: found });
 }

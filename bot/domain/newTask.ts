@@ -34,7 +34,7 @@ export function newTask(wanted: Wanted, surroundings: Surroundings, stamp: Stamp
   const { panel, agency, today, number } = surroundings;
   refuseAboveCeiling(rest.title, detail);
   if (rest.dueOn < today) throw new Refusal('due-date-passed');
-  guardOvert(agency, rest.title, detail);
+  guardOvert(agency, panel, rest.title, detail);
   guardDisclosure([agency], disclosure, panel);
   return {
     ...rest,

@@ -40,11 +40,16 @@ export type TaskWords = Pick<Task, 'title' | 'detail'>;
  *
  * @throws Refusal `wrong-state`, `marking-too-high`, `covert-activity`
  */
-export function reworded(task: Task, { title, detail }: TaskWords, agency: Agency, context: StepContext): Task {
+export function reworded(
+  task: Task,
+  { title, detail }: TaskWords,
+  { agency, panel }: { readonly agency: Agency; readonly panel: Panel },
+  context: StepContext,
+): Task {
   guard(task, 'reword');
   if (task.title === title && task.detail === detail) return task;
   refuseAboveCeiling(title, detail);
-  guardOvert(agency, title, detail);
+  guardOvert(agency, panel, title, detail);
   const { detail: _, ...rest } = task;
   return { ...rest, title, ...given({ detail }), changed: stampOf(context) };
 }
@@ -71,7 +76,7 @@ export function split(task: Task, stamp: Stamp): Task {
 
 /** Another agency hears of it: whether it may is asked anew. @throws Refusal `covert-activity`, `gateway-needed` */
 export function disclosedTo(task: Task, agency: Agency, disclosure: Disclosure | undefined, panel: Panel): Task {
-  guardOvert(agency, task.title, task.detail);
+  guardOvert(agency, panel, task.title, task.detail);
   guardDisclosure([agency], disclosure, panel);
   const { disclosure: _, ...rest } = task;
   return { ...rest, ...given({ disclosure }) };

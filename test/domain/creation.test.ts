@@ -39,6 +39,16 @@ describe('a new task', () => {
     expect(act).toThrow(new Refusal(code));
   });
 
+  it.each([
+    ['the force’s own', 'Northmoor Constabulary', undefined],
+    ['another force, a partner', 'Eastvale Police', 'covert-activity'],
+  ])('asks %s for covert activity: %s', (_who, name, code) => {
+    const agency = anAgency({ kind: 'police', name });
+    const act = () => newTask({ ...wanted, title: 'Covertly film the yard' }, { ...surroundings, agency }, stamp);
+    if (code === undefined) expect(act()).toMatchObject({ state: 'proposed' });
+    else expect(act).toThrow(new Refusal('covert-activity'));
+  });
+
   it('counts in the year that it is where the panel sits', () => {
     const atHome = { by: ruth, at: moment('2027-06-30T23:30Z') };
     expect(taskCounter(atHome, panel)).toBe('task-27');

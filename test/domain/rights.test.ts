@@ -1,8 +1,10 @@
+import { keepsPeople } from '../../bot/access/nominalConditions';
 import { isIsaCurrent } from '../../bot/domain/agency';
+import { Group } from '../../bot/domain/group';
 import { type Role, roleNames, roles } from '../../bot/domain/member';
 import { hasRight, rights, type Right } from '../../bot/access/rights';
-import { everybody, runsThePanel, system, type Viewer } from '../../bot/access/viewer';
-import { aMember, anAgency, aViewer, day } from '../support/builders';
+import { everybody, runsThePanel, system, type Viewer, viewerOf } from '../../bot/access/viewer';
+import { aMember, anAgency, aPanel, aViewer, day } from '../support/builders';
 
 const all = Object.keys(rights).filter((name): name is Right => name in rights);
 
@@ -118,6 +120,16 @@ describe('an agreement from 1 April 2025 to 1 April 2027', () => {
 it('nothing is hidden from those who run the panel, and from nobody else', () => {
   const seeing = roles.filter((role) => runsThePanel(aMember({ role })));
   expect(seeing).toEqual(['chair', 'deputyChair', 'coordinator']);
+});
+
+it.each([
+  ['the force’s own', 'police', 'Northmoor Constabulary', true],
+  ['another force, a partner', 'police', 'Eastvale Police', false],
+  ['another partner', 'environment', 'Environment Agency', false],
+])('people of a group are recorded and put right by members of %s', (_who, kind, name, keeps) => {
+  const group = Group.parse({ id: 'g', panelId: 'northmoor', operation: 'Kittiwake', reference: 'NM-1', threats: [] });
+  const asOf = { panel: aPanel(), today: day('2027-03-02') };
+  expect(keepsPeople(group, viewerOf(aMember(), anAgency({ kind, name }), asOf))).toBe(keeps);
 });
 
 it('every role has a name of its own', () => {

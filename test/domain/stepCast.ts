@@ -12,6 +12,7 @@ import { guardStep } from '../support/doors';
 import {
   aMember,
   anAgency,
+  aPanel,
   type aStepContext,
   aViewer,
   day,
@@ -92,7 +93,12 @@ export const take: Record<TaskStep | 'moveAgency', Act> = {
   grantTime: by('grantTime', (task, context) => grantTime(task, { dueOn: laterDay }, context)),
   refuseTime: by('refuseTime', (task, context) => refuseTime(task, { dueOn: laterDay, reason: 'M3' }, context)),
   reword: by('reword', (task, context) =>
-    reworded(task, { title: 'Visit both yards', detail: 'By the river' }, anAgency(), context),
+    reworded(
+      task,
+      { title: 'Visit both yards', detail: 'By the river' },
+      { agency: anAgency(), panel: aPanel() },
+      context,
+    ),
   ),
   close: by('close', (task, context) => steps.close(task, { fourP: 'Prevent' }, context)),
 };

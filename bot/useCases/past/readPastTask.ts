@@ -32,7 +32,7 @@ export function readPastTask(
   const fourP = fourPIn(row, state, ground, faults);
   if (faults.found.length > 0 || state === undefined || days === undefined || holder === undefined) return undefined;
   const { agency, owner, formerly } = holder;
-  if (!overStates.includes(state)) guardOpen(row, agency, faults);
+  if (!overStates.includes(state)) guardOpen(row, agency, ground, faults);
   if (faults.found.length > 0) return undefined;
   const detail = [words.detail, formerly].filter((part) => part !== undefined).join('\n');
   const said = {
@@ -170,8 +170,8 @@ function fourPIn(
 }
 
 /** What newly given tasks may not say, open ones may not say either. */
-function guardOpen(row: PastTaskRow, agency: Agency, faults: RowFaults<PastTaskColumn>): void {
-  const covert = faultOf(() => guardOvert(agency, row.title, row.detail));
+function guardOpen(row: PastTaskRow, agency: Agency, { roster }: Ground, faults: RowFaults<PastTaskColumn>): void {
+  const covert = faultOf(() => guardOvert(agency, roster.panel, row.title, row.detail));
   if (covert !== undefined) faults.add('title', `“${covert.facts['word'] ?? ''}” ${covertText}`);
 }
 

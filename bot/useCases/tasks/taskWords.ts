@@ -16,7 +16,7 @@ export function rewordTask({ taskId, ...words }: z.infer<typeof TaskWording>, ct
   const decide: Step['decide'] = async (task, context, draft) => {
     const agency = await draft.findAgency(task.agencyId);
     if (agency === undefined) throw new Refusal('not-found', { what: 'agency' });
-    return reworded(task, words, agency, context);
+    return reworded(task, words, { agency, panel: ctx.roster.panel }, context);
   };
   return takeStep(
     taskId,
