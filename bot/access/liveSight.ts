@@ -1,5 +1,5 @@
 import { formerReadersOf, type LogEntry, type LogSubject } from '../domain/log';
-import type { LogAction } from '../domain/logActions';
+import { isOfRetention, type LogAction } from '../domain/logActions';
 import { isReader } from './readers';
 import { hasRight } from './rights';
 import { mayHearOfGroup, mayHearOfIssue, mayHearOfTask, mayReadRecord } from './sight';
@@ -47,11 +47,17 @@ const hears: Record<LogSubject['type'], Hears> = {
 
 /** Whether an open tab, or the history of a record, may tell that this happened: the record's own rule, as it then was. */
 export function mayHear(heard: Heard, viewer: Viewer): boolean {
+  return (!isOfRetention(heard.action) || hasRight(viewer, 'retention.see')) && mayHearOfSubject(heard, viewer);
+}
+
+function mayHearOfSubject(heard: Heard, viewer: Viewer): boolean {
   return hears[heard.subject.type](heard.readers, viewer, heard);
 }
 
-/** Whether it took the subject out of the sight of `viewer`, who is told that and no more. */
+/** Whether it took the subject, or what that said, out of the sight of `viewer`, who is told so and no more. */
 export function losesSight(entry: LogEntry, viewer: Viewer): boolean {
-  const readers = formerReadersOf(entry);
-  return readers.length > 0 && !mayHear(entry, viewer) && mayHear({ ...entry, readers: [...readers] }, viewer);
+  if (mayHear(entry, viewer)) return false;
+  const isDisposed = entry.action === ('record-disposed' satisfies LogAction);
+  const readers = isDisposed ? entry.readers : formerReadersOf(entry);
+  return readers.length > 0 && mayHearOfSubject({ ...entry, readers: [...readers] }, viewer);
 }

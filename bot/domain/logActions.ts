@@ -185,6 +185,16 @@ export function isTalk(action: string): boolean {
   return all.includes(action);
 }
 
+const retentionWork = [
+  ...(['record-kept', 'record-disposed', 'disposal-finished', 'hold-set', 'hold-lifted'] as const),
+] as const satisfies readonly LogAction[];
+
+/** What was decided of a record's keeping, and for whose case it is held: for those who decide it. */
+export function isOfRetention(action: string): boolean {
+  const all: readonly string[] = retentionWork;
+  return all.includes(action);
+}
+
 /** Of partners, and of what nobody may see more or less by. */
 export const partnerWork = [
   ...(['agency-added', 'agency-noted', 'agency-approached', 'agency-visited', 'agency-step-undone'] as const),

@@ -1,5 +1,5 @@
 import { type ChainedEntry, hashOf, type LogEntry, type Sha256, wordsStand } from './log';
-import type { LogAction } from './logActions';
+import { isOfRetention, type LogAction } from './logActions';
 import { Refusal } from './refusal';
 
 /**
@@ -21,17 +21,20 @@ export function erasable(entries: readonly LogEntry[], sha256: Sha256): ChainedE
 /** Else one could hide what one tried to read, or what one erased. */
 const keptActions: readonly string[] = [
   ...(['access-refused', 'log-words-erased', 'record-words-erased'] satisfies LogAction[]),
-  // What was decided of a record stays when the record is gone.
-  ...(['record-kept', 'record-disposed', 'disposal-finished', 'hold-set', 'hold-lifted'] satisfies LogAction[]),
 ];
+
+/** What was decided of a record stays when the record is gone. */
+function keepsWords(action: string): boolean {
+  return keptActions.includes(action) || isOfRetention(action);
+}
 
 /** Whether it has words that an erasure may take. */
 export function isErasable(entry: LogEntry): entry is ChainedEntry {
-  return entry.form !== 1 && entry.words !== undefined && !keptActions.includes(entry.action);
+  return entry.form !== 1 && entry.words !== undefined && !keepsWords(entry.action);
 }
 
 function beside(entry: LogEntry): ChainedEntry {
-  if (keptActions.includes(entry.action)) throw new Refusal('words-kept', { number: String(entry.number) });
+  if (keepsWords(entry.action)) throw new Refusal('words-kept', { number: String(entry.number) });
   if (entry.form === 1) throw new Refusal('words-in-chain', { number: String(entry.number) });
   return entry;
 }

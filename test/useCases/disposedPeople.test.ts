@@ -54,6 +54,9 @@ describe('what the panel keeps no longer of groups and their people', () => {
       reason: 'He has no licence',
     });
     expect(JSON.stringify(await ask('retention.queue', { class: 'nominal' }))).not.toContain('p3');
+    const hold = { of: penfold, reach: 'record', reason: 'A complaint about PC Gill', caseReference: 'IOPC/77' };
+    await done(REEVE, 'hold.set', hold);
+    await done(REEVE, 'hold.lift', { of: penfold, reason: 'PC Gill was cleared' });
     const asked = { ...who, to: 'His solicitor', why: 'A request of his', format: 'json' };
     const named = await server.query(REEVE, 'nominals.held', { ...asked, to: 'Carl Penfold' });
     expect(named.body.code).toBe('names-a-person');
@@ -64,6 +67,11 @@ describe('what the panel keeps no longer of groups and their people', () => {
       ...[`${SANDHU} was told, not seen yet`, 'No driver · He has no licence'],
     ])
       expect(text).toContain(said);
+    expect(text).not.toMatch(/IOPC|Gill/);
+    const toldIn = async (reader: string) =>
+      JSON.stringify((await server.query(reader, 'nominals.get', { ...who, reason: WHY })).body.history);
+    expect(await toldIn(REEVE)).toMatch(/IOPC.*Gill/);
+    expect(await toldIn(SANDHU)).not.toMatch(/IOPC|Gill/);
     expect(fileName).not.toMatch(/penfold/i);
     expect((await ask('nominals.held', asked)).text).toContain('To His solicitor. A request of his');
     expect((await server.query(SANDHU, 'nominals.held', asked)).status).toBe(403);

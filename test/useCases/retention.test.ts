@@ -4,6 +4,7 @@ import path from 'node:path';
 import { classBegins, classNames, periodsOf, periodText, recordClasses } from '../../bot/domain/retention';
 import { bothStores } from '../support/bothStores';
 import { underGateway } from '../support/gateway';
+import { type LiveReader, readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -90,13 +91,25 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
       reason: 'Disclosure was asked for',
       caseReference: 'T2027/114',
     };
+    const tabs = [await readLive(server, HESKETH), await readLive(server, REEVE)];
+    const heardBy = (tab?: LiveReader) => tab?.events.map(({ data }) => data.action);
+    await until('both listen', () => tabs.every(({ events }) => events.length > 0));
     await done(CALDER, 'hold.set', set);
     await done(CALDER, 'hold.set', set);
+    await done(HESKETH, 'issue.edit', { issueId: 'open', text: 'To be looked at still' });
+    await until('both hear on', () => tabs.every((tab) => heardBy(tab)?.includes('issue-edited')));
+    expect(tabs.map((tab) => heardBy(tab)?.includes('hold-set'))).toEqual([false, true]);
+    for (const tab of tabs) tab.close();
     expect((await ask('retention.holds')).items).toMatchObject([{ reference: 'I-27-003', caseReference: 'T2027/114' }]);
     expect(await refused('retention.dispose', { records: [of], reason: 'Over' })).toBe('on-hold');
     const { history } = await ask('issues.get', { issueId: 'three' });
     const numbers = history.filter(({ mayErase }: Json) => mayErase).map(({ number }: Json) => number);
     expect(await refused('log.eraseWords', { numbers, reason: 'Over' })).toBe('on-hold');
+    const told = (given: Json) => JSON.stringify(given.history ?? given.text);
+    expect(told(await ask('issues.get', { issueId: 'three' }))).toContain('T2027/114');
+    const read = (await server.query(HESKETH, 'issues.get', { issueId: 'three' })).body;
+    expect(told(read)).toContain('Edited');
+    expect(told(read)).not.toMatch(/T2027|Disclosure was asked for|"Set"/);
     await done(REEVE, 'hold.lift', { of, reason: 'The case is over' });
     expect((await ask('retention.holds')).items).toEqual([]);
     const actions = (await ask('log.list', { about: 'I-27-003', limit: '500' })).items.map(
@@ -108,11 +121,19 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
   it('is disposed of with nothing of its words left, while the log verifies and its number stays its own', async () => {
     const reason = 'Its time is over';
     const both = { records: [issue('one'), issue('four')], reason };
+    const tab = await readLive(server, HESKETH);
+    await until('he listens', () => tab.events.length > 0);
     const { disposals } = await done(REEVE, 'retention.dispose', both);
     expect(disposals).toMatchObject([
       { reference: 'I-27-001', state: 'done', reason },
       { reference: 'I-27-004', state: 'done' },
     ]);
+    const lost = () => tab.events.filter(({ event }) => event === 'lost').map(({ data }) => data.subject.id);
+    await until('his open tab drops both', () => lost().length === 2);
+    expect([lost(), JSON.stringify(tab.events)]).toEqual([['one', 'four'], expect.not.stringMatching(/dispos/)]);
+    tab.close();
+    const { history } = (await server.query(HESKETH, 'issues.get', { issueId: 'one' })).body;
+    expect(JSON.stringify(history)).not.toMatch(new RegExp(`${reason}|Disposed`));
     expect((await done(REEVE, 'retention.dispose', both)).disposals).toEqual(disposals);
     await done(REEVE, 'retention.dispose', { records: [{ type: 'task', id: 'yard' }], reason });
 

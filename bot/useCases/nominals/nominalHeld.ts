@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { disclosureText } from '../../domain/disclosure';
 import type { Group } from '../../domain/group';
 import { type LogEntry, wordsOf } from '../../domain/log';
-import type { LogAction } from '../../domain/logActions';
+import { isOfRetention, type LogAction } from '../../domain/logActions';
 import { categoryNames, guardUnnamed, type Nominal, nominalKey, nominalReference } from '../../domain/nominal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling, typedLine } from '../../domain/text';
@@ -55,6 +55,8 @@ async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<He
     entriesOf('readId', key, ctx),
     correctionsOf(key, ctx),
   ]);
+  // For whose case it is held would warn whom the case is about.
+  const from = changes.filter(({ action }) => !isOfRetention(action));
   const whose = ({ action }: LogEntry, ...actions: LogAction[]) => actions.some((each) => each === action);
   const opened = readings.filter((entry) => !whose(entry, 'person-disclosed', 'access-refused'));
   const given = readings.filter((entry) => whose(entry, 'person-disclosed'));
@@ -63,7 +65,7 @@ async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<He
     .flatMap(({ text, witnesses }) => witnesses.map((each) => `${text}: ${each.name} ${each.text}`));
   return [
     { title: 'What is held', lines: factsOf(nominal, group) },
-    { title: 'From where', lines: [...sourceOf(nominal), ...changes.map((entry) => lineOf(entry, ctx))] },
+    { title: 'From where', lines: [...sourceOf(nominal), ...from.map((entry) => lineOf(entry, ctx))] },
     { title: 'To whom it may be disclosed, and under what', lines: sharedWith(nominal, group, ctx) },
     { title: 'To whom it was given on request', lines: given.map((entry) => lineOf(entry, ctx)) },
     { title: 'Who opened it, and why', lines: opened.map((entry) => lineOf(entry, ctx)) },

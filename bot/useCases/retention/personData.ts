@@ -3,6 +3,7 @@ import { maySeeIssue, maySeeTask } from '../../access/sight';
 import { hasAttended } from '../../domain/attendance';
 import { MemberId } from '../../domain/ids';
 import type { LogEntry } from '../../domain/log';
+import { isOfRetention } from '../../domain/logActions';
 import { meetingReference } from '../../domain/meeting';
 import { type Member, roleNames } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
@@ -153,7 +154,7 @@ async function tasksOf({ id }: Member, { store, roster, viewer }: Context): Prom
     .sort();
 }
 
-/** Who did it is told as a role: nobody else need be named. */
+/** Who did it is told as a role: nobody else need be named. What is held for whose case is nothing to tell them. */
 async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
   const { store, roster, today } = ctx;
   const found = await Promise.all(
@@ -166,12 +167,14 @@ async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
       }),
     ),
   );
-  return found.flat().map((document) => {
-    const entry = recordOf('log', document);
-    const by = entry.by === 'system' ? undefined : (roster.members.get(entry.by) ?? roster.former.get(entry.by));
-    const who = by === undefined ? 'Sentinel' : roleNames[by.role];
-    return `${momentText(entry.at, today, zoneOf(ctx))}: ${doneText(entry)}, ${who}`;
-  });
+  const entries = found.flat().map((document) => recordOf('log', document));
+  return entries
+    .filter(({ action }) => !isOfRetention(action))
+    .map((entry) => {
+      const by = entry.by === 'system' ? undefined : (roster.members.get(entry.by) ?? roster.former.get(entry.by));
+      const who = by === undefined ? 'Sentinel' : roleNames[by.role];
+      return `${momentText(entry.at, today, zoneOf(ctx))}: ${doneText(entry)}, ${who}`;
+    });
 }
 
 /** What was restricted, as the log has it; of what whoever asks left for, nothing. */
