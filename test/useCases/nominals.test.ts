@@ -190,7 +190,7 @@ describe('a person', () => {
 });
 
 describe('a person who was somebody else', () => {
-  const [MOSS, KERR, ADEYEMI] = ['Dafydd Moss', 'Siobhan Kerr', 'Grace Adeyemi'];
+  const [MOSS, KERR, ADEYEMI, GRANT] = ['Dafydd Moss', 'Siobhan Kerr', 'Grace Adeyemi', 'Zoe Grant'];
   const right = { ...PENFOLD, name: 'Karl Benfold', category: 'convicted', role: 'driver', bornIn: '1970s' };
   const why = { wrong: 'It was somebody else', reason: 'A photograph' };
   const textsFor = async (who: string) => JSON.stringify(await chatOf(server.url, who.toLowerCase().replace(' ', '-')));
@@ -280,6 +280,23 @@ describe('a person who was somebody else', () => {
     ]);
     const { body: mine } = await open(SANDHU, PENFOLD);
     expect([mine.unseenCorrectionId, mine.corrections]).toEqual([undefined, undefined]);
+  });
+
+  it('is read as who they are alone by whoever comes later, who reads of the other that it was corrected, when and by whom', async () => {
+    const correctionFor = async (who: string) =>
+      (await open(who, PENFOLD)).body.history.find(({ text }: Json) => text === 'Corrected');
+    expect(await correctionFor(GRANT)).toEqual({
+      ...{ number: expect.any(Number), at: expect.any(String), atText: '10:00' },
+      ...{ byName: HART, text: 'Corrected' },
+    });
+    for (const who of [SANDHU, KERR, REEVE])
+      expect(await correctionFor(who)).toMatchObject({ former: 'Carl Penfold, convicted, driver, born in the 1970s' });
+    await server.moveClock('2027-03-05T10:00:00.000Z');
+    const { body: read } = await open(HART, PENFOLD);
+    const again = { ...right, role: 'owner', version: read.version, wrong: 'No driver', reason: 'He says so' };
+    await done(HART, 'nominal.correct', again);
+    const formers = (await open(GRANT, PENFOLD)).body.history.flatMap(({ former = [] }: Json) => former);
+    expect(formers).toEqual(['Karl Benfold, convicted, driver, born in the 1970s']);
   });
 });
 

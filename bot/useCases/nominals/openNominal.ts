@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { keepsPeople } from '../../access/nominalConditions';
 import type { NominalOf } from '../../access/nominalSight';
+import type { Correction } from '../../domain/correction';
 import { type BorneMarking, highestMarking, markingOf } from '../../domain/marking';
 import { formVersion } from '../../domain/formVersion';
 import type { Group } from '../../domain/group';
 import { calledNominal, factsOf, guardUnnamed, type Nominal, nominalKey } from '../../domain/nominal';
+import { without } from '../../domain/without';
 import { noteWhy, saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
+import type { HistoryLine } from '../log/logViews';
 import { nominalOpened } from '../log/opened';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
@@ -48,6 +51,7 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
   const { bornIn } = nominal;
   const corrections = await correctionsOf(nominalKey(nominal), ctx);
   const unseen = unseenOf(corrections, ctx);
+  const done = await history(nominalKey(nominal), ctx);
   return {
     ...personView(nominal),
     ...factsOf(nominal),
@@ -59,7 +63,15 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     ...(nominal.changed === undefined ? {} : { changedText: doneText('Last changed', nominal.changed, ctx) }),
     ...(unseen === undefined ? {} : { unseenCorrectionId: unseen }),
     ...(keeps ? { corrections: corrections.map((each) => correctionView(each, ctx)) } : {}),
-    history: await history(nominalKey(nominal), ctx),
+    history: keeps ? done : done.map((line) => asSeenBy(line, corrections, ctx)),
     may: { correct: keeps, restrict: keeps },
   };
+}
+
+/** What was wrong is for those who saw it, or put it right: others read that it was corrected, when and by whom. */
+function asSeenBy(line: HistoryLine, corrections: readonly Correction[], { viewer }: Context): HistoryLine {
+  if (line.former === undefined) return line;
+  const correction = corrections.find(({ at }) => at === line.at);
+  const knew = [correction?.by, ...(correction?.witnesses ?? []).map(({ memberId }) => memberId)];
+  return knew.includes(viewer.member.id) ? line : without(line, ['note', 'former']);
 }
