@@ -7,11 +7,7 @@ import { card, type Card, type Element, saying, subtle, title, topLine } from '.
  */
 export function whyCard(reference: string, reasons: readonly string[], marking: string, content: object): Card {
   const asks = `Why do you open ${reference}?`;
-  const body: Element[] = [
-    topLine(marking, 'Restricted'),
-    title(asks),
-    subtle('It stands in the log beside your name.'),
-  ];
+  const body: Element[] = [topLine(marking, reference), title(asks), subtle('It stands in the log beside your name.')];
   for (const reason of reasons)
     body.push({ type: 'ActionSet', spacing: 'Small', actions: [saying(reason, content, { reason })] });
   const input = { type: 'Input.Text', id: 'reason', label: 'Or in your own words', isMultiline: true } as const;

@@ -17,6 +17,8 @@ import { agendaCard, nextMeetingCard, startedCard } from '../../bot/cards/meetin
 import { helpCard, noticeCard, strangerCard } from '../../bot/cards/plainCards';
 import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
+import { defaultReasons } from '../../bot/domain/readingReasons';
+import { whyCard } from '../../bot/cards/whyCard';
 import type { MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView } from '../../bot/useCases/issues/issueViews';
 import {
@@ -241,6 +243,7 @@ export function dialogCards(texts: Texts): [string, Card][] {
 /** Every card of a record or a list, with `texts` where people's words stand: [name, card, reference]. */
 export function recordCards(texts: Texts, items = 20): [string, Card, string][] {
   const task = fullTask(texts);
+  const outline = aTaskView(task);
   const issue = anIssueView(fullIssue(texts));
   const tasks = Array.from({ length: CARD_ROWS }, () => aTaskView({ ...task, may: everything }));
   const rows = Array.from({ length: CARD_ROWS }, () => issue);
@@ -259,12 +262,9 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
   });
   return [
     ...taskCards,
-    [
-      'a task in a chat of many',
-      sharedTaskCard({ ...sharedOf(aTaskView(task)), outline: aTaskView(task) }, url),
-      'SEN-27-014',
-    ],
-    ['a restricted task in a chat of many', sharedTaskCard(sharedOf(aTaskView(task)), url), 'SEN-27-014'],
+    ['a task in a chat of many', sharedTaskCard({ ...sharedOf(outline), outline }, url), 'SEN-27-014'],
+    ['why a restricted task is opened', whyCard('SEN-27-014', defaultReasons.list, marking, {}), 'SEN-27-014'],
+    ['a restricted task in a chat of many', sharedTaskCard(sharedOf(outline), url), 'SEN-27-014'],
     ...issueCards,
     ['an issue in a chat of many', sharedIssueCard({ ...sharedOf(issue), outline: issue }, url), 'I-27-006'],
     ['a restricted issue in a chat of many', sharedIssueCard(sharedOf(issue), url), 'I-27-006'],

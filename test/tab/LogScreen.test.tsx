@@ -100,7 +100,7 @@ describe('the auditor’s log', () => {
     const told = { ...line, number: 7, kind: 'disclosure', did: 'opened to the whole panel', toText: 'HMRC, Council' };
     opened({ 'log.find': { items: [refused, read, told] }, 'log.choices': choices });
     await userEvent.click(await screen.findByRole('button', { name: 'Who saw what' }));
-    await userEvent.type(screen.getByLabelText('Record (I-27-006, M2)'), 'I-27-006{enter}');
+    await userEvent.type(screen.getByLabelText('Record, such as I-27-006'), 'I-27-006{enter}');
     expect(location.hash).toBe('#/log?seen=true&about=I-27-006');
     expect(await screen.findByRole('list', { name: 'Who saw I-27-006' })).toBeTruthy();
     expect(screen.getByText('Seen by Joanne Birkett. Told to HMRC, Council. Refused to Siobhan Kerr.')).toBeTruthy();
@@ -143,7 +143,7 @@ describe('the auditor’s log', () => {
     Object.assign(panel.answers, { 'log.find': { items: [] }, 'log.choices': choices });
     panel.open('#/log?seen=true&about=M2');
     expect(await screen.findByText('The log has nobody who saw it.')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('Record (I-27-006, M2)').value).toBe('M2');
+    expect(screen.getByLabelText<HTMLInputElement>('Record, such as I-27-006').value).toBe('M2');
   });
 
   it('can be taken away whole as a file', async () => {

@@ -79,7 +79,7 @@ function RecordField({ about }: { about: string }) {
         show();
       }}
     >
-      <TextField label="Record (I-27-006, M2)" value={typed} onChange={setTyped} />
+      <TextField label="Record, such as I-27-006" value={typed} onChange={setTyped} />
     </form>
   );
 }
