@@ -21,6 +21,7 @@ export const partFiles = {
   BeforeLink: () => import('./screens/meeting/before/BeforeLink'),
   BeforeSentinel: () => import('./screens/meeting/before/BeforeSentinel'),
   BelowWhatWaits: () => import('./screens/today/BelowWhatWaits'),
+  LittleSeen: () => import('./screens/today/LittleSeen'),
 };
 
 export const AskAccess = lazy(partFiles.AskAccess);
@@ -41,3 +42,4 @@ export const TaskFilterFields = lazy(partFiles.TaskFilterFields);
 export const BeforeLink = lazy(partFiles.BeforeLink);
 export const BeforeSentinel = lazy(partFiles.BeforeSentinel);
 export const BelowWhatWaits = lazy(partFiles.BelowWhatWaits);
+export const LittleSeen = lazy(partFiles.LittleSeen);

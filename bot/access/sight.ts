@@ -208,6 +208,12 @@ export function lacksAgreementAlone(viewer: PersonViewer): boolean {
   return !readsWhenNamed(viewer) && readsWhenNamed({ ...viewer, isaCurrent: true });
 }
 
+/** Whether a substitute is taken for an observer, for want of a vetting that holds, and would read what is shared with one. */
+export function lacksVetting(viewer: PersonViewer): boolean {
+  const { role } = viewer.member;
+  return viewer.role !== role && readsWhenNamed({ ...viewer, role, isaCurrent: true });
+}
+
 /** Hidden means absent: an item for others is not on this viewer's agenda at all. */
 export function maySeeItem(item: AgendaItem, viewer: Viewer): boolean {
   if (!isOnAgenda(item) && !hasRight(viewer, 'meeting.plan')) return false;

@@ -105,8 +105,10 @@ function issueSection(lines: readonly Line[]): Html {
 }
 
 /** As Today says it, with what it asks in place. */
-function lineOf({ reference, title, text, place = '', act }: TodayLineView, state: DoorState): Line {
-  return { reference, title, text, at: addressOfTab(place), forms: formsOf(act, reference, state) };
+function lineOf({ reference, title, text, place = '', act, writeTo }: TodayLineView, state: DoorState): Line {
+  const write = writeTo && markup`<p><a href="mailto:${writeTo.email}">Write to ${writeTo.name}</a></p>`;
+  const forms = [...formsOf(act, reference, state), ...(write === undefined ? [] : [write])];
+  return { reference, title, text, at: addressOfTab(place), forms };
 }
 
 function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }: DoorState): Html[] {

@@ -95,6 +95,7 @@ jest.mock('../../tab/laterParts', () => ({
   BeforeLink: mockLater('screens/meeting/before/BeforeLink'),
   BeforeSentinel: mockLater('screens/meeting/before/BeforeSentinel'),
   BelowWhatWaits: mockLater('screens/today/BelowWhatWaits'),
+  LittleSeen: mockLater('screens/today/LittleSeen'),
   TaskDetail: mockLater('screens/actionLog/TaskDetail'),
   TaskFilterFields: mockLater('screens/actionLog/TaskFilterFields'),
 }));

@@ -53,6 +53,20 @@ describe('Today', () => {
     window.innerWidth = 1024;
   });
 
+  it('says first of all why so little is shown, once, with whom to write to', async () => {
+    const text = 'You see the agenda’s titles alone, because no vetting of yours is recorded yet';
+    const writeTo = { name: 'Callum Reeve', email: 'callum.reeve@police.example' };
+    const little = { ...line, key: 'littleSeen', kind: 'littleSeen', rank: 0, waits: false, text, writeTo };
+    new PlayedPanel({ 'today.lines': { items: [little, answered] } }).open('#/today');
+    const write = await screen.findByRole('link', { name: 'Write to Callum Reeve' });
+    expect(write.getAttribute('href')).toBe('mailto:callum.reeve@police.example');
+    await screen.findByRole('region', { name: 'Under way' });
+    const [only, ...others] = screen.getAllByText(text);
+    expect(others).toEqual([]);
+    const list = screen.getByRole('region', { name: 'What waits for you' });
+    expect((only?.compareDocumentPosition(list) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it('is one list, the most urgent first, and says where it ends; what only goes on stands below', async () => {
     new PlayedPanel({
       session: aSession({ ...directing, 'reminder.plan': true }),

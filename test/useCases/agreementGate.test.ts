@@ -205,6 +205,32 @@ it('they are told why, and who puts it right, in chat, on Today and where a mail
   expect(await saidOnToday(FARROW)).toBe(`${why}: the next one waits for your signature.`);
 });
 
+it('a substitute without a vetting that holds is told so first of all, in the same places, with whom to write to', async () => {
+  const { teams, server } = stand;
+  const sue = { memberId: 'sue-unvett', name: 'Sue Unvett', email: 'sue@northmoor.gov.example', agencyId: 'ts' };
+  const { agencyId } = (await server.query(REEVE, 'members.list')).body.items.find(
+    ({ name }: Json) => name === HESKETH,
+  );
+  await done(REEVE, 'member.add', { ...sue, agencyId, role: 'substitute' });
+  await done('Sue Unvett', 'statement.accept', { version: 1 });
+  const why = 'You see the agenda’s titles alone, because';
+  const menders = 'Callum Reeve (coordinator) and Tom Hesketh can put that right.';
+  const first = async () => (await server.query('Sue Unvett', 'today.lines')).body.items[0];
+  const missing = `${why} no vetting of yours is recorded yet: ${menders}`;
+  const writeTo = { name: REEVE, email: 'callum.reeve@northmoor.police.example' };
+  expect(await first()).toMatchObject({ kind: 'littleSeen', text: missing, writeTo });
+  const chat = teams.user('Sue Unvett', sue.email);
+  await teams.say(server.url, teams.personal(chat), chat, 'help');
+  expect(textsOf(cardOf(teams.answerIn(teams.personal(chat))))).toContain(missing);
+  const others = { role: 'substitute', agencyId };
+  const vera = { memberId: 'vera', name: 'Vera Lapse', email: 'vera@x.example', vettedUntil: '2027-02-01' };
+  const vic = { memberId: 'vic', name: 'Vic Vetted', email: 'vic@x.example', vettedUntil: '2028-02-01' };
+  for (const each of [vera, vic]) await done(REEVE, 'member.add', { ...each, ...others });
+  for (const who of ['Vera Lapse', 'Vic Vetted']) await done(who, 'statement.accept', { version: 1 });
+  expect(await saidOnToday('Vera Lapse')).toBe(`${why} your vetting ended on Mon 1 Feb 2027: ${menders}`);
+  expect(await saidOnToday('Vic Vetted')).toBeUndefined();
+});
+
 it('once it is renewed they have it all back', async () => {
   await signed();
   expect(await saidOnToday(PARRY)).toBeUndefined();

@@ -2,7 +2,7 @@ import { hasRight } from '../../access/rights';
 import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
 import { signaturesText } from '../../domain/agreement';
 import { addDays, dueText } from '../../domain/time';
-import { agencyOf } from '../../ledger/roster';
+import { agencyOf, memberOf, membersInRole } from '../../ledger/roster';
 import { inFull, termsVersion, titleOf, waitingFor } from '../partners/agreementToSign';
 import { littleSeenText } from '../partners/littleSeen';
 import type { Context } from '../ports';
@@ -59,9 +59,14 @@ function goOf(waits: Waiting | undefined): string {
   return waits.isInVain ? 'Name another' : 'Look at it';
 }
 
+/** First of all, for it explains the rest, with whom to write to: those who keep the panel can be asked by anybody. */
 export function littleSeenLines(ctx: Context): TodayLineView[] {
   const text = littleSeenText(ctx);
-  return text === undefined ? [] : [line({ kind: 'littleSeen', text })];
+  if (text === undefined) return [];
+  const [coordinatorId] = membersInRole(ctx.roster, 'coordinator');
+  if (coordinatorId === undefined) return [line({ kind: 'littleSeen', text })];
+  const { name, email } = memberOf(ctx.roster, coordinatorId);
+  return [line({ kind: 'littleSeen', text, writeTo: { name, email } })];
 }
 
 /** What whoever asks is to sign for their own agency, with all that is signed. */

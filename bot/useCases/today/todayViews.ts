@@ -5,6 +5,7 @@ import { Instant } from '../../domain/time';
 
 /** What lines of Today tell of, the most urgent first: the order in which they stand. */
 export const todayKinds = [
+  'littleSeen',
   'urgentIssue',
   'meetingRuns',
   'correction',
@@ -13,7 +14,6 @@ export const todayKinds = [
   'taskLate',
   'taskToAnswer',
   'agreementToSign',
-  'littleSeen',
   'notReached',
   'moreTime',
   'declined',
@@ -76,6 +76,7 @@ export const TodayLineView = z.object({
   place: z.string().optional().describe('Where in the tab that is: action-log?state=declined'),
   go: z.string().optional().describe('What one does there: See them all'),
   act: TodayAct.optional(),
+  writeTo: z.object({ name: z.string(), email: z.string() }).optional().describe('Who puts it right'),
 });
 export type TodayLineView = z.infer<typeof TodayLineView>;
 

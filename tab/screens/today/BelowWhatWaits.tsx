@@ -20,7 +20,9 @@ export default function BelowWhatWaits({ asOf, lines }: Props) {
   if (since.isLoading) return null;
   const waiting = lines.filter(({ waits }) => waits);
   const changed = (since.data?.items ?? []).filter((line) => !waiting.some((other) => isOfOneRecord(line, other)));
-  const told = lines.filter((line) => !line.waits && !changed.some((other) => saysTheSame(line, other)));
+  const told = lines.filter(
+    (line) => !line.waits && line.kind !== 'littleSeen' && !changed.some((other) => saysTheSame(line, other)),
+  );
   return (
     <>
       <ToldPart id="since" title="Since you last looked" lines={changed} />

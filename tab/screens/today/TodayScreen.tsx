@@ -7,7 +7,7 @@ import { useListBox } from '../../components/listBox';
 import { longDayText } from '../../data/days';
 import { useMay, useSession } from '../../data/session';
 import { useToday } from '../../data/useToday';
-import { BelowWhatWaits } from '../../laterParts';
+import { BelowWhatWaits, LittleSeen } from '../../laterParts';
 import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
 import { ToldPart } from './ToldPart';
@@ -73,6 +73,11 @@ function Lines({ lines, asOf }: { lines: readonly TodayLineView[]; asOf: number 
   const isToldFirst = !useMay('agenda.see') && waiting.length === 0;
   return (
     <>
+      {lines[0]?.kind === 'littleSeen' && (
+        <Suspense fallback={null}>
+          <LittleSeen line={lines[0]} />
+        </Suspense>
+      )}
       {isToldFirst && <ToldPart id="as-it-stands" title="As it stands" lines={lines} />}
       <section aria-label="What waits for you">
         <ul ref={waits} className={list}>
