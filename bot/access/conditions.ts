@@ -95,7 +95,8 @@ export type Doors = MeetingDoors &
     Record<`minutes.${Exclude<MinutesStep, 'edit'>}` | `chat.${ChatStep}`, GeneralDoor> &
       Record<'minutes.edit', Door<keyof typeof sectionConditions.named>> &
       Record<`task.${TaskStep}` | 'task.split' | 'task.chase' | 'task.comment', TaskDoor> &
-      Record<`issue.${IssueStep}`, Door<IssueCondition>>
+      Record<`issue.${IssueStep}`, Door<IssueCondition>> &
+      Record<'restriction.set', Door<keyof typeof restrictableConditions.named>>
   >;
 
 /** Whether the door is open to `viewer` for `subject`: what is offered is what would be let through. */

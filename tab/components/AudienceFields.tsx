@@ -48,10 +48,18 @@ interface Props {
   readonly onChange: (change: Partial<Readers>) => void;
   /** What has no part in the register of what is restricted is not asked why. */
   readonly withoutWhy?: boolean;
+  readonly whyProblem?: string | undefined;
 }
 
 /** Who needs to know. To everybody else it is not there at all. */
-export function AudienceFields({ all = 'The whole panel', few, readers, onChange, withoutWhy = false }: Props) {
+export function AudienceFields({
+  all = 'The whole panel',
+  few,
+  readers,
+  onChange,
+  withoutWhy = false,
+  whyProblem,
+}: Props) {
   const { named, agencyIds, memberIds } = readers;
   return (
     <>
@@ -67,7 +75,7 @@ export function AudienceFields({ all = 'The whole panel', few, readers, onChange
       {named && <AgencyBoxes chosen={agencyIds} onChange={(ids) => onChange({ agencyIds: ids })} />}
       {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
       {named && <WhoSees readers={readers} />}
-      {named && !withoutWhy && <WhyFields readers={readers} onChange={onChange} />}
+      {named && !withoutWhy && <WhyFields {...{ readers, onChange, whyProblem }} />}
     </>
   );
 }
@@ -87,7 +95,7 @@ function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
   );
 }
 
-export function WhyFields({ readers, onChange }: Pick<Props, 'readers' | 'onChange'>) {
+export function WhyFields({ readers, onChange, whyProblem }: Pick<Props, 'readers' | 'onChange' | 'whyProblem'>) {
   const { today } = useSession();
   return (
     <>
@@ -96,6 +104,7 @@ export function WhyFields({ readers, onChange }: Pick<Props, 'readers' | 'onChan
         hint="Stands in the register of what is restricted, for those who run the panel."
         value={readers.why}
         onChange={(why) => onChange({ why })}
+        problem={whyProblem}
       />
       <TextField
         label="Look at it again on"

@@ -224,7 +224,7 @@ export function aTaskView(changes: Partial<TaskView> = {}): TaskView {
     statusText: 'Allocated 09:30 by Ruth Calder',
     changedAt: tuesday,
     changedText: 'Changed 09:30 by Ruth Calder',
-    ...{ mayComment: false, mayDirect: { split: false, chase: false }, may: nothing },
+    ...{ mayComment: false, mayRestrict: false, mayDirect: { split: false, chase: false }, may: nothing },
     ...changes,
   };
 }
@@ -248,6 +248,7 @@ export function anIssueView(changes: Partial<IssueView> = {}): IssueView {
     stateName: 'Raised',
     statusText: 'Raised 09:30 by Priya Sandhu',
     may: { edit: false, withdraw: false, triage: false, acknowledge: false, callMeeting: false },
+    mayRestrict: false,
     ...changes,
   };
 }

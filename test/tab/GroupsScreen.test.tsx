@@ -30,6 +30,24 @@ const press = async (name: string) => userEvent.click(await screen.findByRole('b
 const choose = async (label: RegExp, option: string) =>
   userEvent.selectOptions(await screen.findByLabelText(label), await screen.findByRole('option', { name: option }));
 
+it('a group is restricted where it is open already, by whom the server says may', async () => {
+  const open = { ...larchfield, mayRestrict: true, audience: { kind: 'panel' } };
+  const panel = opened({
+    ...{ 'groups.list': { items: [open] }, 'agencies.list': { items: [{ ...rspca, needsGateway: false }] } },
+    ...{ 'nominals.list': people({ may: looks }), 'restriction.set': { reference: 'NM-OCG-031', restricted: true } },
+  });
+  await press('Who needs to know…');
+  const form = within(await screen.findByRole('form', { name: 'Who needs to know of NM-OCG-031' }));
+  await userEvent.click(form.getByRole('radio', { name: /^Only the agencies and people chosen here/ }));
+  await userEvent.click(await form.findByRole('checkbox', { name: 'RSPCA' }));
+  await userEvent.type(form.getByLabelText(/^Why it is for few/), 'A live search');
+  await userEvent.click(form.getByRole('button', { name: 'Save' }));
+  await screen.findByText('NM-OCG-031 is restricted.');
+  const audience = { kind: 'named', agencyIds: ['rspca'], memberIds: [] };
+  const about = { type: 'group', groupId };
+  expect(panel.sent).toMatchObject([{ body: { about, audience, reason: 'A live search' } }]);
+});
+
 it('a group that a link names and one does not see may be asked for, by its reference', async () => {
   const [link, session] = ['#/groups?group=nm-ocg-777', { 'panel.see': true, 'group.see': true }];
   const panel = opened({ session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } }, link);

@@ -188,8 +188,8 @@ describe('who may see an issue', () => {
     });
     panel.open('#/issues?issue=i-1');
     await userEvent.click(await screen.findByRole('button', { name: 'More', hidden: true }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Who may see it', hidden: true }));
-    const form = await screen.findByRole('form', { name: 'Who may see it' });
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Who needs to know…', hidden: true }));
+    const form = await screen.findByRole('form', { name: 'Who needs to know of I-27-001' });
     return { panel, form };
   }
   const agencyBox = (form: HTMLElement, name: string) => within(form).findByRole('checkbox', { name });
@@ -208,9 +208,26 @@ describe('who may see an issue', () => {
     expect(await agencyBox(form, 'HM Revenue and Customs')).toHaveProperty('checked', false);
     expect(await within(form).findByRole('button', { name: 'Name Priya Sandhu no more' })).toBeTruthy();
     await save(form);
-    await waitFor(() => expect(screen.queryByRole('form', { name: 'Who may see it' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Who needs to know of I-27-001' })).toBeNull());
     expect(panel.sent).toEqual([]);
     expect(screen.queryByText('I-27-001 is restricted.')).toBeNull();
+  });
+
+  it('is said anew, with why, of one that was decided long ago', async () => {
+    const decided = anIssue({ state: 'closed', restricted: true, audience, restrictedText });
+    const panel = new PlayedPanel({
+      ...{ session: aSession(triaging), 'agencies.list': { items: [agency] } },
+      'issues.get': { ...decided, may: { ...decided.may, triage: false } },
+      'restriction.lift': { reference: 'I-27-001', restricted: false },
+    });
+    panel.open('#/issues?issue=i-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'Who needs to know…', hidden: true }));
+    const form = within(await screen.findByRole('form', { name: 'Who needs to know of I-27-001' }));
+    await userEvent.click(form.getByRole('radio', { name: 'The whole panel' }));
+    await userEvent.type(form.getByLabelText(/^Why it is opened/), 'It is over');
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
+    const about = { type: 'issue', issueId: 'i-1' };
+    await waitFor(() => expect(panel.sent).toMatchObject([{ body: { about, reason: 'It is over' } }]));
   });
 
   it('asks why for the agency that comes to it, by name, and keeps whom it was for', async () => {

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { TaskId } from '../../bot/domain/ids';
+import { AgencyId, TaskId } from '../../bot/domain/ids';
 import { ask } from '../../tab/data/api';
 import { noteReachable, noteUnreachable } from '../../tab/data/connection';
 import * as teamsHost from '../../tab/teamsHost';
@@ -177,6 +177,46 @@ describe('the drawer of a task', () => {
     expect(first).toEqual(second);
     const part = { title: 'Visit the scrapyard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-12' };
     expect(first).toMatchObject({ taskId: 't-1', parts: [part] });
+  });
+
+  it('is restricted while it is open, and opened again, each with why', async () => {
+    const hmrc = { id: 'hmrc', name: 'HM Revenue and Customs', kind: 'tax', isaCurrent: true, needsGateway: true };
+    const panel = new PlayedPanel({
+      ...{ session: aSession(directing), 'tasks.get': aTask({ mayRestrict: true, audience: { kind: 'panel' } }) },
+      ...{ 'agencies.list': { items: [hmrc] }, 'gateways.list': { items: [{ name: 'VAT Act 1994' }] } },
+      'restriction.set': { reference: 'SEN-27-014', restricted: true },
+      'restriction.lift': { reference: 'SEN-27-014', restricted: false },
+    });
+    const whoNeeds = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: 'More' }));
+      await userEvent.click(await screen.findByRole('menuitem', { name: 'Who needs to know…' }));
+      return within(await screen.findByRole('form', { name: 'Who needs to know of SEN-27-014' }));
+    };
+    panel.open('#/action-log?task=t-1');
+    const form = await whoNeeds();
+    await userEvent.click(form.getByRole('radio', { name: /^Only the agency that does it/ }));
+    await userEvent.click(await form.findByRole('checkbox', { name: 'HM Revenue and Customs' }));
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
+    for (const said of ['Say why.', 'Choose the gateway.', 'Say what it is shared for.'])
+      expect(form.getByText(said)).toBeTruthy();
+    await userEvent.type(form.getByLabelText(/^Why it is for few/), 'A live search');
+    await userEvent.selectOptions(form.getByLabelText(/^Gateway/), 'VAT Act 1994');
+    await userEvent.type(form.getByLabelText(/^Purpose/), 'VAT');
+    // What is read again afterwards.
+    const audience = { kind: 'named' as const, agencyIds: [AgencyId.parse('hmrc')], memberIds: [] };
+    panel.answers['tasks.get'] = aTask({ mayRestrict: true, restricted: true, audience });
+    await userEvent.click(form.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('SEN-27-014 is restricted.')).toBeTruthy();
+    const again = await whoNeeds();
+    await userEvent.click(again.getByRole('radio', { name: 'The whole panel' }));
+    await userEvent.type(again.getByLabelText(/^Why it is opened/), 'It is over');
+    await userEvent.click(again.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('SEN-27-014 is open to the whole panel.')).toBeTruthy();
+    const about = { type: 'task', taskId: 't-1' };
+    expect(panel.sent.map(({ body }) => body)).toEqual([
+      { about, audience, reason: 'A live search', gateway: 'VAT Act 1994', purpose: 'VAT' },
+      { about, reason: 'It is over' },
+    ]);
   });
 
   it('leaves the address when it is closed', async () => {

@@ -59,6 +59,7 @@ export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {
     changedText: 'Changed 09:30 by Ruth Calder',
     may: { ...nothing, acknowledge: true, decline: true },
     mayComment: false,
+    mayRestrict: false,
     mayDirect: { split: false, chase: false },
     parts: [],
     history: [
@@ -93,6 +94,7 @@ export function anIssue(changes: Partial<IssueDetailView> = {}): IssueDetailView
     stateName: 'Raised',
     statusText: 'Raised 09:14 by Tom Hesketh',
     may: { edit: false, withdraw: false, triage: true, callMeeting: false, acknowledge: false },
+    mayRestrict: true,
     history: [],
     ...changes,
   };

@@ -130,6 +130,21 @@ describe('the register of what is restricted', () => {
       expect(await server.query(who, 'restrictions.list', {})).toMatchObject({ status: 403 });
   });
 
+  it('whoever runs the panel is offered to say who needs to know, and nobody else is, nor told whom it is for', async () => {
+    const offers = async (who: string) => [
+      (await server.query(who, 'tasks.get', { taskId: 'for-the-yard' })).body,
+      (await server.query(who, 'groups.list', {})).body.items[0],
+      (await server.query(who, 'issues.get', { issueId: 'offered' })).body,
+    ];
+    await done(CALDER, 'issue.raise', { issueId: 'offered', text: 'Skips by the Quayside' });
+    for (const each of await offers(REEVE))
+      expect(each).toMatchObject({ mayRestrict: true, audience: { kind: 'panel' } });
+    for (const each of await offers(SANDHU)) {
+      expect(each).toMatchObject({ mayRestrict: false });
+      expect(each).not.toHaveProperty('audience');
+    }
+  });
+
   it('a group can be restricted: it leaves every list and agenda of others, until it is opened again', async () => {
     const about = { type: 'group', groupId: 'nm-ocg-031' };
     const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
@@ -208,8 +223,10 @@ describe('the register of what is restricted', () => {
     await done(CALDER, 'meeting.close', { stepId: randomUUID() });
     await done(REEVE, 'restriction.lift', { about: { type: 'issue', issueId }, reason: 'All of them know' });
     const annex = async () => (await register()).find(({ kindName }: { kindName: string }) => /Annex/.test(kindName));
+    const { agenda } = (await server.query(REEVE, 'meetings.get', { meetingId: 'M2' })).body;
+    const { number } = agenda.find(({ id }: { id: string }) => id.includes(issueId));
     expect(await annex()).toMatchObject({
-      ...{ reference: expect.stringMatching(/^M2, item \d+$/), place: 'meeting?meeting=M2', may: { lift: false } },
+      ...{ reference: `M2, item ${number}`, place: 'meeting?meeting=M2', may: { lift: false } },
       ...{ sinceText: expect.stringMatching(/^Recorded .* by Ruth Calder/), reviewOn: '2027-06-10' },
       readersText: expect.stringContaining('trading standards'),
     });

@@ -9,6 +9,7 @@ import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
+import { restrictPart } from '../restrictions/restrictPart';
 import type { GroupView } from './groupViews';
 
 const MOST_GROUPS = 500;
@@ -27,13 +28,17 @@ export async function loadGroups(ctx: Context): Promise<Group[]> {
 /** The groups that the viewer may see, by operation name. */
 export async function listGroups(_input: Record<string, never>, ctx: Context): Promise<{ items: GroupView[] }> {
   const groups = (await loadGroups(ctx)).sort((a, b) => a.operation.localeCompare(b.operation));
+  return { items: groups.map((group) => groupView(group, ctx)) };
+}
+
+function groupView(group: Group, ctx: Context): GroupView {
+  const { id, operation, reference, threats, lroId, place, audience } = group;
   return {
-    items: groups.map(({ id, operation, reference, threats, lroId, place, audience }) => ({
-      ...{ id, operation, reference, threats },
-      ...(place === undefined ? {} : { place }),
-      restricted: audience.kind === 'named',
-      ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
-    })),
+    ...{ id, operation, reference, threats },
+    ...(place === undefined ? {} : { place }),
+    restricted: audience.kind === 'named',
+    ...restrictPart({ type: 'group', record: group }, ctx),
+    ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
   };
 }
 

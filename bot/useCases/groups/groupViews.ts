@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroupId } from '../../domain/ids';
+import { restrictFields } from '../restrictions/restrictPart';
 
 export const GroupView = z.object({
   id: GroupId,
@@ -9,5 +10,6 @@ export const GroupView = z.object({
   place: z.string().optional(),
   threats: z.array(z.string()),
   lroName: z.string().optional().describe('Lead responsible officer'),
+  ...restrictFields,
 });
 export type GroupView = z.infer<typeof GroupView>;

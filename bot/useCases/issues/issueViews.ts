@@ -1,12 +1,12 @@
 import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
-import { Audience } from '../../domain/audience';
 import { byName } from '../../domain/byName';
 import { AgencyId, IssueId, MemberId } from '../../domain/ids';
 import { issueStates } from '../../domain/issue';
 import { issueStepNames } from '../../domain/issueSteps';
 import { BorneMarking } from '../../domain/marking';
 import { Instant } from '../../domain/time';
+import { restrictFields } from '../restrictions/restrictPart';
 
 export const IssueView = z.object({
   id: IssueId,
@@ -22,7 +22,7 @@ export const IssueView = z.object({
   raisedText: z.string(),
   urgent: z.boolean(),
   restricted: z.boolean(),
-  audience: Audience.optional().describe('Who needs to know; told to those who triage'),
+  ...restrictFields,
   restrictedText: z.string().optional().describe('Restricted to …; told to those who triage'),
   state: z.enum(issueStates),
   stateName: z.string(),

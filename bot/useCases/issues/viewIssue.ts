@@ -13,6 +13,7 @@ import { canStepIssue, type IssueStep, issueStepNames } from '../../domain/issue
 import { headlineOf } from '../../domain/text';
 import { durationText, momentText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
+import { restrictPart } from '../restrictions/restrictPart';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { IssueView } from './issueViews';
 import { hasRight } from '../../access/rights';
@@ -46,6 +47,7 @@ export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> 
     statusText: await issueStatusText(issue, ctx),
     may: byName(issueStepNames, (step) => mayStep(issue, step, ctx)),
     ...urgentPart(issue, ctx),
+    ...restrictPart({ type: 'issue', record: issue }, ctx),
     ...audiencePart(issue, ctx),
     ...sharedPart(issue, ctx),
     ...disclosuresPart(issue, ctx),
@@ -75,11 +77,11 @@ function urgentPart(issue: Issue, ctx: Context): Pick<IssueView, 'urgentText' | 
 }
 
 /** Who else may see it is for those who triage. */
-function audiencePart(issue: Issue, ctx: Context): Pick<IssueView, 'audience' | 'restrictedText'> {
+function audiencePart(issue: Issue, ctx: Context): Pick<IssueView, 'restrictedText'> {
   if (!hasRight(ctx.viewer, 'issue.triage')) return {};
   const { audience, agencyId, raised } = issue;
   const isNamed = audience.kind === 'named' && audience.agencyIds.includes(agencyId);
-  return { audience, ...restrictedPart(audience, isNamed ? [] : [nameOf(ctx.roster, raised.by)], ctx) };
+  return restrictedPart(audience, isNamed ? [] : [nameOf(ctx.roster, raised.by)], ctx);
 }
 
 /** How long it took until an agency was first told by name. Which ones is for those who triage. */

@@ -5,6 +5,7 @@ import type { MemberId } from '../../domain/ids';
 import type { AgendaItem } from '../../domain/agenda';
 import type { Group } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { floorParts } from '../../domain/sections';
 import { restrictedUntil, reviewFrom } from '../../domain/restriction';
 import { addDays, dueText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -140,10 +141,11 @@ function annexOf(meeting: Meeting, ctx: Context): Entry[] {
 type ItemEntry = Entry & { readonly what: { readonly type: 'agendaItem'; readonly record: AgendaItem } };
 
 function restrictedItems(meeting: Meeting, { viewer }: Context): ItemEntry[] {
-  return meeting.agenda.flatMap((record, index): ItemEntry[] => {
-    if (record.audience.kind !== 'named' || !maySeeItem(record, viewer)) return [];
+  const visible = meeting.agenda.filter((item) => maySeeItem(item, viewer));
+  return floorParts(visible).flatMap(({ item: record, number }): ItemEntry[] => {
+    if (record.audience.kind !== 'named') return [];
     const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
-    const reference = `${meetingReference(meeting)}, item ${index + 1}`;
+    const reference = `${meetingReference(meeting)}, ${number === undefined ? 'an item' : `item ${number}`}`;
     const place = `meeting?meeting=${meeting.id}`;
     return [{ what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, place, beside: [] }];
   });

@@ -7,6 +7,7 @@ import { BorneMarking } from '../../domain/marking';
 import { taskStates } from '../../domain/task';
 import { taskStepNames } from '../../domain/taskSteps';
 import { Instant, LocalDate } from '../../domain/time';
+import { restrictFields } from '../restrictions/restrictPart';
 
 export const TaskView = z.object({
   id: TaskId,
@@ -67,6 +68,7 @@ export const TaskView = z.object({
   changedAt: Instant,
   changedText: z.string(),
   may: z.object(byName(taskStepNames, () => z.boolean())),
+  ...restrictFields,
   mayComment: z.boolean(),
   mayDirect: z.object({ split: z.boolean(), chase: z.boolean() }),
 });

@@ -22,6 +22,7 @@ import { isSplittable } from '../../domain/taskMarks';
 import { canStep, isAbandoned, type TaskStep, taskStepNames } from '../../domain/taskSteps';
 import { dayText, dueText, isWeekend, momentText } from '../../domain/time';
 import type { Context } from '../ports';
+import { restrictPart } from '../restrictions/restrictPart';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { TaskView } from './taskViews';
 
@@ -53,6 +54,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     changedAt: task.changed.at,
     changedText: doneText('Changed', task.changed, ctx),
     may: byName(taskStepNames, (step) => canTake(step, task, ctx) && isOpen(ctx.doors[`task.${step}`])),
+    ...restrictPart({ type: 'task', record: task }, ctx),
     mayComment: isOpen(ctx.doors['task.comment']),
     mayDirect: {
       split: isSplittable(task) && isOpen(ctx.doors['task.split']),

@@ -55,7 +55,7 @@ const ofPeople: readonly BoxCommand[] = [
 /** What the meetings wait for now. It is done there, where one sees what it is about. */
 function useMeetingCommands(): readonly BoxCommand[] {
   const { today } = useSession();
-  const meetings = useQueryOf('meetings.list').data?.items ?? [];
+  const meetings = useQueryOf('meetings.list', {}, useMay('agenda.see')).data?.items ?? [];
   const held = meetings.findLast(({ state }) => state === 'closed');
   const mayRead = useMay('minutes.see');
   const mayConfirm = useMay('meeting.chair') && held !== undefined;

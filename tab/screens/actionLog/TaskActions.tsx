@@ -6,6 +6,7 @@ import { FormPlace } from '../../components/FormPlace';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
+import { RestrictRecord } from '../access/RestrictRecord';
 import { SplitForm } from './SplitForm';
 import { isDirect, useDirectActions } from './directActions';
 import { type FormStep, taskForms } from './taskForms';
@@ -13,7 +14,7 @@ import { stepsInOrder, stepWords } from './taskStepWords';
 
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => void) | undefined }) {
-  const [form, setForm] = useState<FormStep | 'split'>();
+  const [form, setForm] = useState<FormStep | 'split' | 'restrict'>();
   const direct = useDirectActions(task);
   const unblock = useUndo('task.unblock');
   const allowed = stepsInOrder.filter((step) => task.may[step]);
@@ -36,11 +37,11 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
     const leave = () => setForm(undefined);
     return (
       <FormPlace onLeave={leave}>
-        {form === 'split' ? (
-          <SplitForm whole={task} onClose={leave} />
-        ) : (
-          taskForms[form]({ task, onDone: done, onCancel: leave })
+        {form === 'split' && <SplitForm whole={task} onClose={leave} />}
+        {form === 'restrict' && (
+          <RestrictRecord about={{ type: 'task', taskId: task.id }} record={task} onClose={leave} />
         )}
+        {form !== 'split' && form !== 'restrict' && taskForms[form]({ task, onDone: done, onCancel: leave })}
       </FormPlace>
     );
   }
@@ -50,6 +51,7 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
     ...(chase ? [{ label: 'Remind its people', onStart: direct.remind }] : []),
     ...(split ? [{ label: 'Split between agencies', onStart: () => setForm('split') }] : []),
     ...allowed.filter(isSeldom).map(ofStep),
+    ...(task.mayRestrict ? [{ label: 'Who needs to know…', onStart: () => setForm('restrict') }] : []),
   ];
   return (
     <>

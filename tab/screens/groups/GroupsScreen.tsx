@@ -1,12 +1,14 @@
 import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
+import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AskInstead } from '../../laterParts';
+import { RestrictRecord } from '../access/RestrictRecord';
 import { Facts } from '../settings/SettingsOf';
 import { PeopleOfGroup } from './PeopleOfGroup';
 
@@ -91,7 +93,9 @@ function NoSuchGroup({ groupId }: { groupId: string }) {
 
 function GroupPage({ group }: { group: Group }) {
   const styles = useStyles();
-  const { id, operation, reference, threats, lroName, place, restricted } = group;
+  const { id, operation, reference, threats, lroName, place, restricted, mayRestrict } = group;
+  const [restricting, setRestricting] = useState(false);
+  const leave = () => setRestricting(false);
   return (
     <article className={styles.group} aria-label={`Operation ${operation}`}>
       <Subtitle2 as="h2">Operation {operation}</Subtitle2>
@@ -104,6 +108,16 @@ function GroupPage({ group }: { group: Group }) {
           ...(restricted ? [['Need to know', 'Restricted'] as const] : []),
         ]}
       />
+      {mayRestrict && !restricting && (
+        <div>
+          <Button onClick={() => setRestricting(true)}>Who needs to know…</Button>
+        </div>
+      )}
+      {restricting && (
+        <FormPlace onLeave={leave}>
+          <RestrictRecord about={{ type: 'group', groupId: id }} record={group} onClose={leave} />
+        </FormPlace>
+      )}
       <PeopleOfGroup groupId={id} />
     </article>
   );

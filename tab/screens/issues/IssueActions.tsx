@@ -18,7 +18,7 @@ const actions = {
   close: { key: 'c', label: 'Answer and close', may: 'triage', form: CloseIssueForm },
   task: { key: 't', label: 'Make it a task', may: 'triage', form: IssueTaskForm },
   merge: { key: 'm', label: 'Merge', may: 'triage', form: MergeForm },
-  restrict: { key: 'r', label: 'Who may see it', may: 'triage', form: RestrictForm },
+  restrict: { key: 'r', label: 'Who needs to know…', may: 'restrict', form: RestrictForm },
   flash: { key: 'f', label: 'Call a flash meeting', may: 'callMeeting', form: FlashMeetingForm },
   edit: { key: 'e', label: 'Edit', may: 'edit', form: EditIssueForm },
   withdraw: { key: 'w', label: 'Withdraw', may: 'withdraw', form: WithdrawIssueForm },
@@ -82,8 +82,9 @@ function wordsOf(action: IssueAction, { state }: IssueView): Pick<Action, 'label
 const actionNames = namesOf(actions);
 
 /** What stands on an agenda already is moved to another one seldom: that comes last. */
-function actionsOn({ state, may }: IssueView): IssueAction[] {
-  const allowed = actionNames.filter((name) => may[actions[name].may]);
+function actionsOn({ state, may, mayRestrict }: IssueView): IssueAction[] {
+  const mayAll = { ...may, restrict: mayRestrict };
+  const allowed = actionNames.filter((name) => mayAll[actions[name].may]);
   if (state !== 'onAgenda') return allowed;
   return [...allowed.filter((name) => name !== 'agenda'), ...allowed.filter((name) => name === 'agenda')];
 }
