@@ -100,6 +100,14 @@ describe('the search and command box', () => {
     expect(all).not.toContain('Messages');
   });
 
+  it('asks for no meeting on behalf of whoever may see none: it would stand in the log as a refusal of the auditor', async () => {
+    const panel = opened({ session: aSession({ 'agenda.see': false, 'log.read': true }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Search' }));
+    await userEvent.type(await box(), '14');
+    await found();
+    expect(panel.asked.filter((each) => each.startsWith('meetings'))).toEqual([]);
+  });
+
   it.each([
     ['give a', 'Allocate a task'],
     ['publish', 'Publish the agenda of M2'],
