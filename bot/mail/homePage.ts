@@ -57,8 +57,9 @@ export function drawHome({ title, marking, who, subject, about, lines, has }: Ho
   const others = lines.filter(({ place = '' }) => addressOfTab(place) !== addressOf(subject));
   const of = (section: Section) =>
     others.filter(({ kind }) => sectionOf[kind] === section).map((each) => lineOf(each, state));
+  const toSign = of('toSign');
   const body = markup`<p>${who}</p>
-    ${section('To sign', of('toSign'))} ${about === undefined ? hiddenNow : mailSection(about)}
+    ${section('To sign', toSign)} ${about === undefined ? hiddenNow : mailSection(about, toSign.length === 0)}
     ${has.tasks && section('Your open tasks', of('tasks'), noTask(subject))}
     ${has.meetings && section('The next meeting', of('meeting'), noMeeting(subject))}
     ${has.issues && issueSection(of('issues'))} ${section('To know', of('told'))} ${inTeams(lines)}`;
@@ -78,8 +79,9 @@ async function aboutMail(subject: MailSubject, ctx: Context, state: DoorState): 
 const hiddenNow = markup`<h2>From your e-mail</h2>
   <p>What it was about is not there, or is not shared with you any more.</p>`;
 
-function mailSection({ title, body }: RecordPart): Html {
-  return markup`<h2>From your e-mail: ${worded(title)}</h2>
+/** A mail that asks for a signature opens the next meeting, and is not about it: where one waits, that stands by its own name. */
+function mailSection({ title, body }: RecordPart, saysWhence: boolean): Html {
+  return markup`<h2>${saysWhence && 'From your e-mail: '}${worded(title)}</h2>
     ${body}`;
 }
 

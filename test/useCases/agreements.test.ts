@@ -151,6 +151,8 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     expect(mail.subject).toContain('Agreement 2, to the panel alone, waits for your signature');
     const { reader, page } = await stand.enter(mail);
     expect(page.text).toMatch(/To sign Agreement 2, to the panel alone, of HM Prison and Probation Service/);
+    expect(page.text).toContain('Meeting M');
+    expect(page.text).not.toContain('From your e-mail');
     expect((await reader.visit('/reply/my/agreement')).text).toContain('from your signature until Thu 1 Feb 2029');
     expect((await reader.press('sign')).text).toContain('You have signed the agreement: it is in force.');
     expect((await partner('hmpps')).agreement.signedText).toMatch(/Neil Farrow Tue 2 Feb 2027, by e-mail$/);
