@@ -279,7 +279,11 @@ describe('the register of what is restricted', () => {
     await server.moveClock('2027-06-11T10:00:00.000Z');
     const [first] = await register();
     expect(first).toMatchObject({ isDue: true });
-    expect(await due()).toMatchObject([{ waits: true, isLate: true }]);
+    const [line, ...others] = await due();
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ waits: true, isLate: true, place: 'settings?part=restrictions' });
+    // It counts where it is decided on: beside Settings.
+    expect(line).not.toHaveProperty('forOthers');
     const { body: own } = await server.query('Dan Ives', 'access.own', {});
     expect(new Set(own.items.map(({ state }: { state: string }) => state))).toEqual(new Set(['notGiven']));
   });

@@ -27,7 +27,7 @@ export async function restrictionLines(ctx: Context): Promise<TodayLineView[]> {
   const { count, isMore } = await countDue(ctx);
   const words = ['restriction is to be looked at again', 'restrictions are to be looked at again'] as const;
   return countLine(count, {
-    ...{ kind: 'restrictions', waits: true, forOthers: true, isLate: true },
+    ...{ kind: 'restrictions', waits: true, isLate: true },
     ...{ text: counted(count, ...words, isMore), place: 'settings?part=restrictions', go: 'Look at them' },
   });
 }
