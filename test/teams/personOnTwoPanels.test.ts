@@ -45,13 +45,16 @@ async function ask(by: TeamsUser, query: string): Promise<Json> {
 
 const stateOf = async (by: TeamsUser, taskId: string) => (await ask(by, `tasks.get?taskId=${taskId}`)).state;
 
+/** The week's, on a Monday, which says the words of others. */
+const isDigest = (card: Json) => sentBy(card).every(({ title }) => title === 'My tasks') && sentBy(card).length > 0;
+
 /** The latest card in her own chat with these words. */
 function cardWith(words: string): Json {
   return teams
     .in(own)
     .filter(({ activity }) => activity.attachments !== undefined)
     .map((post): Json => cardOf(post))
-    .findLast((card) => textsOf(card).includes(words));
+    .findLast((card) => textsOf(card).includes(words) && !isDigest(card));
 }
 
 const reaches = (words: string) => until(`she has ${words}`, () => cardWith(words));

@@ -178,7 +178,10 @@ it('each Monday whoever has something waiting gets a digest, once, with each tas
       .filter((reference: string) => reference.startsWith('digest'));
   await server.moveClock('2027-02-08T08:00:00.000Z');
   await server.moveClock('2027-02-08T11:00:00.000Z');
-  expect(await digests()).toEqual(['digest of the week from Mon 8 Feb']);
+  // Where these tests run on a Monday, it has had its own.
+  expect((await digests()).filter((each: string) => !/ 20\d\d$/.test(each))).toEqual([
+    'digest of the week from Mon 8 Feb',
+  ]);
   const digest = async (who: string) => (await server.query(who, 'reminders.digest')).body;
   expect((await digest(SANDHU)).lines).toMatchObject([
     { text: 'One task of yours is overdue: SEN-27-002 Another', count: '1' },
