@@ -59,3 +59,19 @@ export async function readPage<Type extends RecordType>(
     ...(found.length > limit && last !== undefined ? { cursor: cursorText(last, key) } : {}),
   };
 }
+
+/** All of a list, however long, a page at a time. */
+export async function readAll<Type extends RecordType>(
+  type: Type,
+  request: Pick<PageRequest, 'where' | 'key' | 'direction'>,
+  ctx: { readonly store: PanelStore; readonly roster: Roster },
+): Promise<RecordOf<Type>[]> {
+  const all: RecordOf<Type>[] = [];
+  let cursor: Cursor | undefined;
+  do {
+    const page = await readPage(type, { ...request, cursor, limit: 200 }, ctx);
+    all.push(...page.records);
+    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
+  } while (cursor !== undefined);
+  return all;
+}

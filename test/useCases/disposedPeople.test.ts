@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { underGateway } from '../support/gateway';
@@ -130,5 +131,20 @@ describe('what the panel keeps no longer of groups and their people', () => {
     expect(kept).toContain('Gary Teal');
     const gone = ['Penfold', 'Stroud', 'PNC-77-1812', 'He has no licence', 'Fellgate Yard', 'lock-ups', 'the quay'];
     expect(gone.filter((word) => kept.includes(word))).toEqual([]);
+  });
+
+  it('of people of a group on hold is kept until it is lifted, their words too', async () => {
+    const groupId = 'nm-ocg-040';
+    const person = { groupId, nominalId: randomUUID() };
+    await done(REEVE, 'nominal.record', { ...person, name: 'Kit Marlow', category: 'suspect', role: 'Keeps the keys' });
+    const { items } = (await server.query(REEVE, 'log.list', { newest: '1' })).body;
+    const [{ action, number }] = items;
+    expect(action).toBe('nominal-recorded');
+    const of = { type: 'group', id: groupId };
+    await done(REEVE, 'hold.set', { of, reach: 'record', reason: 'A trial', caseReference: 'T2027/9' });
+    const erase = { numbers: [number], reason: 'Not needed' };
+    expect((await server.command(REEVE, 'log.eraseWords', erase)).body.code).toBe('on-hold');
+    await done(REEVE, 'hold.lift', { of, reason: 'It is over' });
+    expect((await done(REEVE, 'log.eraseWords', erase)).erased).toEqual([number]);
   });
 });

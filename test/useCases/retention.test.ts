@@ -54,6 +54,13 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     (await server.query(REEVE, name, parameters)).body;
   const refused = async (name: string, input: object, who = REEVE) =>
     (await server.command(who, name, input)).body.code;
+  async function listening(who: string): Promise<LiveReader> {
+    const tab = await readLive(server, who);
+    await until(`${who} listens`, () => tab.events.length > 0);
+    return tab;
+  }
+  const historyFor = async (who: string, issueId: string) =>
+    JSON.stringify((await server.query(who, 'issues.get', { issueId })).body.history);
   const issue = (id: string) => ({ type: 'issue', id });
   const inQueue = async (parameters: Record<string, string> = {}): Promise<string[]> =>
     (await ask('retention.queue', parameters)).items.map(({ of }: Json) => of.id);
@@ -85,31 +92,23 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
 
   it('on hold is disposed of by nobody, and loses no words, until the hold is lifted; both are logged', async () => {
     const of = issue('three');
-    const set = {
-      of: { reference: 'I-27-003' },
-      reach: 'record',
-      reason: 'Disclosure was asked for',
-      caseReference: 'T2027/114',
-    };
-    const tabs = [await readLive(server, HESKETH), await readLive(server, REEVE)];
-    const heardBy = (tab?: LiveReader) => tab?.events.map(({ data }) => data.action);
-    await until('both listen', () => tabs.every(({ events }) => events.length > 0));
+    const why = { reason: 'Disclosure was asked for', caseReference: 'T2027/114' };
+    const set = { of: { reference: 'I-27-003' }, reach: 'record', ...why };
+    const tabs = [await listening(HESKETH), await listening(REEVE)];
+    const heardBy = ({ events }: LiveReader) => events.map(({ data }) => data.action);
     await done(CALDER, 'hold.set', set);
     await done(CALDER, 'hold.set', set);
     await done(HESKETH, 'issue.edit', { issueId: 'open', text: 'To be looked at still' });
-    await until('both hear on', () => tabs.every((tab) => heardBy(tab)?.includes('issue-edited')));
-    expect(tabs.map((tab) => heardBy(tab)?.includes('hold-set'))).toEqual([false, true]);
+    await until('both hear on', () => tabs.every((tab) => heardBy(tab).includes('issue-edited')));
+    expect(tabs.map((tab) => heardBy(tab).includes('hold-set'))).toEqual([false, true]);
     for (const tab of tabs) tab.close();
     expect((await ask('retention.holds')).items).toMatchObject([{ reference: 'I-27-003', caseReference: 'T2027/114' }]);
     expect(await refused('retention.dispose', { records: [of], reason: 'Over' })).toBe('on-hold');
     const { history } = await ask('issues.get', { issueId: 'three' });
     const numbers = history.filter(({ mayErase }: Json) => mayErase).map(({ number }: Json) => number);
     expect(await refused('log.eraseWords', { numbers, reason: 'Over' })).toBe('on-hold');
-    const told = (given: Json) => JSON.stringify(given.history ?? given.text);
-    expect(told(await ask('issues.get', { issueId: 'three' }))).toContain('T2027/114');
-    const read = (await server.query(HESKETH, 'issues.get', { issueId: 'three' })).body;
-    expect(told(read)).toContain('Edited');
-    expect(told(read)).not.toMatch(/T2027|Disclosure was asked for|"Set"/);
+    expect(await historyFor(REEVE, 'three')).toMatch(/T2027.114. Disclosure was asked for/);
+    expect(await historyFor(HESKETH, 'three')).toMatch(/^(?=.*Edited)(?!.*(T2027|Disclosure|"Set"))/);
     await done(REEVE, 'hold.lift', { of, reason: 'The case is over' });
     expect((await ask('retention.holds')).items).toEqual([]);
     const actions = (await ask('log.list', { about: 'I-27-003', limit: '500' })).items.map(
@@ -121,8 +120,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
   it('is disposed of with nothing of its words left, while the log verifies and its number stays its own', async () => {
     const reason = 'Its time is over';
     const both = { records: [issue('one'), issue('four')], reason };
-    const tab = await readLive(server, HESKETH);
-    await until('he listens', () => tab.events.length > 0);
+    const tab = await listening(HESKETH);
     const { disposals } = await done(REEVE, 'retention.dispose', both);
     expect(disposals).toMatchObject([
       { reference: 'I-27-001', state: 'done', reason },
@@ -132,8 +130,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await until('his open tab drops both', () => lost().length === 2);
     expect([lost(), JSON.stringify(tab.events)]).toEqual([['one', 'four'], expect.not.stringMatching(/dispos/)]);
     tab.close();
-    const { history } = (await server.query(HESKETH, 'issues.get', { issueId: 'one' })).body;
-    expect(JSON.stringify(history)).not.toMatch(new RegExp(`${reason}|Disposed`));
+    expect(await historyFor(HESKETH, 'one')).not.toMatch(/Its time is over|Disposed/);
     expect((await done(REEVE, 'retention.dispose', both)).disposals).toEqual(disposals);
     await done(REEVE, 'retention.dispose', { records: [{ type: 'task', id: 'yard' }], reason });
 
@@ -195,28 +192,6 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await until('none is left', async () => (await messagesGo()) && (await lots()).length === 0);
     const { id } = await messagesGo();
     expect((await messagesGo()).id).toBe(id);
-  });
-
-  it('of a person is given to them, and to whoever they ask for it as a disclosure that the log tells', async () => {
-    await done(HESKETH, 'issue.raise', { issueId: 'few', text: 'The grill', restricted: true });
-    for (const issueId of ['few', 'never'])
-      expect((await server.query(SANDHU, 'issues.get', { issueId })).status).toBe(404);
-    const own = (await server.query(SANDHU, 'person.own', { format: 'json' })).body;
-    expect(own.text).toContain('Name: Priya Sandhu');
-    // What is hidden reads as what never was.
-    expect(own.text.match(/: Was refused something that is not there for them/g)).toHaveLength(2);
-    expect(own.text).not.toMatch(/Refused/);
-    expect(own.text).toContain('SEN-27-001: Closed');
-    expect(own.text).not.toContain(HESKETH);
-    const asked = { memberId: 'tom-hesketh', to: 'Himself', why: 'He asked what is held', format: 'json' };
-    const held = await ask('person.held', asked);
-    expect(held.text).toContain(`I-27-002: ${words} (two), he says`);
-    expect(held.text).not.toContain('Priya Sandhu');
-    expect((await server.query(CALDER, 'person.held', asked)).status).toBe(403);
-    const [last] = (await ask('log.list', { newest: '2' })).items.filter(
-      ({ action }: Json) => action === 'person-disclosed',
-    );
-    expect(last).toMatchObject({ kind: 'disclosure', note: 'To Himself. He asked what is held' });
   });
 
   it('of a meeting goes with its minutes, which nobody changes or opens again; its number stays', async () => {
@@ -290,7 +265,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await server.moveClock('2027-05-18T10:00:00.000Z');
     await done(REEVE, 'retention.dispose', { records: [of], reason: 'Its time is over' });
     const references = (who: string) => server.query(who, 'retention.disposals', { limit: '1' });
-    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-009' }]);
+    expect((await references(REEVE)).body.items).toMatchObject([{ reference: 'I-27-008' }]);
     expect((await references(CALDER)).body.items).toEqual([]);
     const certificate = { disposalId: 'issue.left' };
     expect((await server.query(REEVE, 'retention.certificate', certificate)).status).toBe(200);

@@ -7,12 +7,11 @@ import { categoryNames, guardUnnamed, type Nominal, nominalKey, nominalReference
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling, typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
-import { pagesByKey } from '../../ledger/logPages';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Reading } from '../log/reading';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
-import { entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, told } from '../retention/heldFile';
+import { entriesBy, entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, told } from '../retention/heldFile';
 import { correctionsOf, correctionView } from './corrections';
 import { loadNominal, NominalRef } from './peopleOfGroup';
 
@@ -51,8 +50,8 @@ export function nominalDisclosed({ holds: { id }, note }: HeldFile): Reading[] {
 async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<HeldPart[]> {
   const key = nominalKey(nominal);
   const [changes, readings, corrections] = await Promise.all([
-    entriesOf('subjectId', key, ctx),
-    entriesOf('readId', key, ctx),
+    entriesBy({ key: 'subjectId', is: key }, ctx),
+    entriesBy({ key: 'readId', is: key }, ctx),
     correctionsOf(key, ctx),
   ]);
   // For whose case it is held would warn whom the case is about.
@@ -71,12 +70,6 @@ async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<He
     { title: 'Who opened it, and why', lines: opened.map((entry) => lineOf(entry, ctx)) },
     { title: 'Who was told of what was put right', lines: witnesses },
   ];
-}
-
-async function entriesOf(key: 'subjectId' | 'readId', is: string, { store, roster }: Context): Promise<LogEntry[]> {
-  const entries: LogEntry[] = [];
-  for await (const page of pagesByKey(store, roster.panel.id, { key, is })) entries.push(...page);
-  return entries;
 }
 
 /** "Mon 1 Mar, 09:14: Opened NM-OCG-031, person 2, Priya Sandhu. Preparing for the meeting" */

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { maySeeTask } from '../../access/sight';
 import { viewerOf } from '../../access/viewer';
 import { type Agency, isHost, isPartnerOn } from '../../domain/agency';
@@ -9,7 +8,7 @@ import { isOwed, type Task } from '../../domain/task';
 import { addDays, type LocalDate, localDateOf } from '../../domain/time';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { DuePart } from '../../domain/message';
-import { CursorText, readPage } from '../../ledger/paging';
+import { readAll } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
 import type { Onlooking } from '../ports';
 import { expectedAt } from '../meetings/expected';
@@ -78,17 +77,9 @@ export async function loadOwedBy(memberId: MemberId, ctx: Onlooking): Promise<Ta
   return all.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.number - b.number);
 }
 
-/** Page by page. */
 async function loadOwed(key: string, where: readonly Condition[], ctx: Onlooking): Promise<Task[]> {
-  const tasks: Task[] = [];
-  const request = { where: [{ key: 'open', is: 'yes' }, ...where], key, direction: 'ascending', limit: 200 } as const;
-  let cursor: z.infer<typeof CursorText> | undefined;
-  do {
-    const page = await readPage('task', { ...request, cursor }, ctx);
-    tasks.push(...page.records.filter(isOwed));
-    cursor = page.cursor === undefined ? undefined : CursorText.parse(page.cursor);
-  } while (cursor !== undefined);
-  return tasks;
+  const request = { where: [{ key: 'open', is: 'yes' }, ...where], key, direction: 'ascending' } as const;
+  return (await readAll('task', request, ctx)).filter(isOwed);
 }
 
 export function taskSubject(task: Task, ctx: Onlooking): Subject {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wordsOf, type LogEntry, type LogSubject } from '../../domain/log';
 import { momentText } from '../../domain/time';
+import { pagesByKey } from '../../ledger/logPages';
 import { zoneOf } from '../../ledger/roster';
 import { FileView } from '../fileView';
 import { doneText } from '../log/history';
@@ -11,9 +12,6 @@ export const HeldFormat = z.enum(['pdf', 'docx', 'json']).default('pdf');
 /** A file, and what the log says of why it was made. */
 export const HeldFile = FileView.extend({ note: z.string() });
 export type HeldFile = z.infer<typeof HeldFile>;
-
-/** More of a kind than there is of one person. */
-export const MOST_OF_A_KIND = 500;
 
 export interface HeldPart {
   readonly title: string;
@@ -32,11 +30,10 @@ interface About {
 /** What is held about a person, in one file. */
 export async function heldFile(
   { subject, name, called, note }: About,
-  found: readonly HeldPart[],
+  parts: readonly HeldPart[],
   format: z.infer<typeof HeldFormat>,
   ctx: Context,
 ): Promise<HeldFile> {
-  const parts = found.map(sayingMore);
   const rows = parts.reduce((sum, { lines }) => sum + lines.length, 0);
   const file = { name: `held-about-${name}-${ctx.today}`, holds: { ...subject, rows } };
   const { marking } = ctx.roster.panel;
@@ -58,13 +55,18 @@ function blocksOf({ title, lines }: HeldPart): PrintedBlock[] {
   ];
 }
 
-function sayingMore({ title, lines }: HeldPart): HeldPart {
-  const more = `There may be more: the first ${MOST_OF_A_KIND} are told.`;
-  return { title, lines: lines.length < MOST_OF_A_KIND ? lines : [...lines, more] };
-}
-
 export function told(said: readonly (readonly [string, string | undefined])[]): string[] {
   return said.flatMap(([what, value]) => (value === undefined ? [] : [`${what}: ${value}`]));
+}
+
+/** All that the log has by a key, however much. */
+export async function entriesBy(
+  where: { readonly key: 'subjectId' | 'readId'; readonly is: string },
+  { store, roster }: Context,
+): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for await (const page of pagesByKey(store, roster.panel.id, where)) entries.push(...page);
+  return entries;
 }
 
 /** "Mon 1 Mar, 09:14: Opened I-27-006" */

@@ -11,6 +11,7 @@ import { Reason } from '../../domain/task';
 import { refuseAboveCeiling, typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
 import { documentIdAt, recordOf } from '../../ledger/records';
+import { readAll } from '../../ledger/paging';
 import { storyOf } from '../../ledger/logKeys';
 import { zoneOf } from '../../ledger/roster';
 import { doneText } from '../log/history';
@@ -20,7 +21,7 @@ import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { taskStateNames } from '../tasks/viewTask';
-import { entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, MOST_OF_A_KIND, told } from './heldFile';
+import { entriesBy, entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, told } from './heldFile';
 
 export const OwnDataQuery = z.object({ format: HeldFormat });
 export const PersonDataQuery = z.object({
@@ -133,41 +134,30 @@ async function attendanceOf({ id }: Member, ctx: Context): Promise<string[]> {
 }
 
 /** In their own words. */
-async function issuesOf({ id }: Member, { store, roster, viewer }: Context): Promise<string[]> {
+async function issuesOf({ id }: Member, ctx: Context): Promise<string[]> {
   const where = [{ key: 'raisedBy', is: id }];
-  const found = await store.query(roster.panel.id, { type: 'issue', where, limit: MOST_OF_A_KIND });
+  const found = await readAll('issue', { where, key: 'number', direction: 'ascending' }, ctx);
   return found
-    .map((document) => recordOf('issue', document))
-    .filter((issue) => maySeeIssue(issue, viewer))
+    .filter((issue) => maySeeIssue(issue, ctx.viewer))
     .map(({ reference, text }) => `${reference}: ${text}`)
     .sort();
 }
 
 /** By number and state: what they ask for is about others. */
-async function tasksOf({ id }: Member, { store, roster, viewer }: Context): Promise<string[]> {
+async function tasksOf({ id }: Member, ctx: Context): Promise<string[]> {
   const where = [{ key: 'ownerId', is: id }];
-  const found = await store.query(roster.panel.id, { type: 'task', where, limit: MOST_OF_A_KIND });
+  const found = await readAll('task', { where, key: 'ownerId', direction: 'ascending' }, ctx);
   return found
-    .map((document) => recordOf('task', document))
-    .filter((task) => maySeeTask(task, viewer))
+    .filter((task) => maySeeTask(task, ctx.viewer))
     .map(({ reference, state }) => `${reference}: ${taskStateNames[state]}`)
     .sort();
 }
 
 /** Who did it is told as a role: nobody else need be named. What is held for whose case is nothing to tell them. */
 async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
-  const { store, roster, today } = ctx;
-  const found = await Promise.all(
-    ['subjectId', 'readId'].map((key) =>
-      store.query(roster.panel.id, {
-        type: 'log',
-        where: [{ key, is: id }],
-        order: { key: 'number', direction: 'ascending' },
-        limit: MOST_OF_A_KIND,
-      }),
-    ),
-  );
-  const entries = found.flat().map((document) => recordOf('log', document));
+  const { roster, today } = ctx;
+  const keys = ['subjectId', 'readId'] as const;
+  const entries = (await Promise.all(keys.map((key) => entriesBy({ key, is: id }, ctx)))).flat();
   return entries
     .filter(({ action }) => !isOfRetention(action))
     .map((entry) => {
@@ -180,17 +170,12 @@ async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
 /** What was restricted, as the log has it; of what whoever asks left for, nothing. */
 async function readBy({ id }: Member, ctx: Context): Promise<string[]> {
   const isLeftOut = await leftOutOfLog(ctx);
-  const found = await ctx.store.query(ctx.roster.panel.id, {
-    type: 'log',
-    where: [
-      { key: 'doneBy', is: id },
-      { key: 'kind', is: 'consultation' },
-    ],
-    order: { key: 'at', direction: 'descending' },
-    limit: MOST_OF_A_KIND,
-  });
+  const where = [
+    { key: 'doneBy', is: id },
+    { key: 'kind', is: 'consultation' },
+  ];
+  const found = await readAll('log', { where, key: 'at', direction: 'descending' }, ctx);
   return found
-    .map((document) => recordOf('log', document))
     .filter((entry) => entry.action === 'access-refused' || !isLeftOut(storyOf(entry)))
     .map((entry) => (entry.action === 'access-refused' ? refusedLine(entry, ctx) : entryLine(entry, ctx)));
 }
