@@ -136,6 +136,28 @@ it('Ives moves from planning to housing: nothing restricted to planning opens fo
     expect(JSON.stringify(await asked(name, {}, IVES))).not.toMatch(/harbour/i);
 });
 
+it('an administrator reads of restricted work how much it is and who hands it over, and ends the seat without it', async () => {
+  const admin = { memberId: 'mair-owen', agencyId: 'police', name: 'Mair Owen', role: 'administrator' };
+  await done('member.add', { ...admin, email: 'mair.owen@northmoor.police.example' });
+  const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
+  const task = { agencyId: 'ea', ownerId: 'priya-sandhu', title: 'Visit', dueOn: '2027-06-10', audience };
+  const given = await Promise.all(['quay', 'weir'].map((taskId) => done('task.allocate', { ...task, taskId })));
+  const memberId = 'priya-sandhu';
+  const seen = await asked('people.get', { memberId }, admin.name);
+  expect(seen.otherHandsText).toBe('2 restricted tasks; the coordinator hands them over');
+  for (const { id, reference } of given) {
+    expect(JSON.stringify(seen)).not.toContain(reference);
+    expect((await personOf(memberId)).held).toContainEqual(expect.objectContaining({ reference }));
+    const handedOver = [{ key: `task:${id}`, toId: 'zoe-grant' }];
+    const end = { memberId, version: seen.version, endsOn: '2027-06-30', handedOver };
+    const { body } = await server.command(admin.name, 'member.end', end);
+    expect(JSON.stringify(body)).not.toContain(reference);
+  }
+  const left = seen.held.map(({ key }: Json) => ({ key, isLeft: true }));
+  await done('member.end', { memberId, version: seen.version, endsOn: '2027-06-30', handedOver: left }, admin.name);
+  for (const { id } of given) expect(await asked('tasks.get', { taskId: id })).toMatchObject({ ownerId: memberId });
+});
+
 it('Reeve is on leave: the second coordinator has all that he has', async () => {
   const [his, hers] = [await asked('session'), await asked('session', {}, SECOND)];
   expect(hers.may).toEqual(his.may);

@@ -3,6 +3,7 @@ import { readersOf, wordsInList } from '../../domain/audience';
 import { isPresent } from '../../domain/attendance';
 import type { Group } from '../../domain/group';
 import type { MemberId } from '../../domain/ids';
+import { listed } from '../../domain/listed';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { type Duty, isSeatedOn, type Member, panelRunners, isAmong } from '../../domain/member';
 import { withDuty, withoutDuty } from '../../domain/membership';
@@ -21,11 +22,14 @@ import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { loadOwedBy } from '../reminders/reminderSubjects';
 import { recordTask, stepContext, tell } from '../tasks/taskChange';
+import { counted } from '../today/todayLine';
 import type { HeldView } from './peopleViews';
 import { recordMember } from './memberChange';
 
 /** Something in somebody's hands, who could take it, and how it is given to them. */
 export interface Held extends Omit<HeldView, 'fit' | 'returns'> {
+  /** For few: whoever keeps people alone neither reads what it is called nor gives it to anybody. */
+  readonly isForFew?: boolean;
   readonly fit: readonly Member[];
   /** Does nothing where it is no longer in those hands. */
   readonly hand: (to: Member, draft: Draft) => Promise<void>;
@@ -52,6 +56,28 @@ export async function heldBy(member: Member, ctx: Context): Promise<Held[]> {
   ];
 }
 
+/** What whoever asks may give on; the rest stays in their name, for the coordinator. */
+export function isTheirsToHand({ isForFew = false }: Pick<Held, 'isForFew'>, { viewer }: Context): boolean {
+  return !isForFew || hasRight(viewer, 'task.direct');
+}
+
+const fewTasks = ['restricted task', 'restricted tasks'] as const;
+const fewNames: Partial<Record<Held['kind'], readonly [one: string, many: string]>> = {
+  item: ['restricted agenda item', 'restricted agenda items'],
+  group: ['restricted group', 'restricted groups'],
+};
+
+/** "2 restricted tasks and 1 restricted group; the coordinator hands them over" */
+export function otherHandsText(held: readonly Held[], ctx: Context): string | undefined {
+  const counts = new Map<readonly [one: string, many: string], number>();
+  for (const { kind } of held.filter((each) => !isTheirsToHand(each, ctx))) {
+    const names = fewNames[kind] ?? fewTasks;
+    counts.set(names, (counts.get(names) ?? 0) + 1);
+  }
+  if (counts.size === 0) return undefined;
+  return `${listed([...counts].map(([names, count]) => counted(count, ...names)))}; the coordinator hands them over`;
+}
+
 /** Those who go on sitting on the panel. */
 function others(leaver: Member, { roster }: Context): Member[] {
   return [...roster.members.values()].filter(({ id, endsOn }) => id !== leaver.id && endsOn === undefined);
@@ -73,7 +99,7 @@ function ofTask(task: Task, leaver: Member, ctx: Context): Held[] {
   const fit = others(leaver, ctx).filter(
     (each) => each.agencyId === agencyId && mayOwnTasks(each, ctx.today) && !isAmong(recusedIds, each),
   );
-  const words = maySeeTask(task, ctx.viewer) ? { title: wordsInList(task, task.title) } : {};
+  const words = said(task, task.title, maySeeTask(task, ctx.viewer));
   const give = (step: (task: Task, to: Member) => Task, note: string) => async (to: Member, draft: Draft) => {
     const current = await draft.read('task', id);
     if (current === undefined || !isOwed(current)) return;
@@ -115,10 +141,14 @@ function held(
   reference: string,
   fit: readonly Member[],
   hand: Held['hand'],
-  more: Pick<Held, 'title' | 'suggestedId' | 'giveBack'> = {},
+  more: Pick<Held, 'title' | 'isForFew' | 'suggestedId' | 'giveBack'> = {},
 ): Held {
   const byName = [...fit].sort((a, b) => a.name.localeCompare(b.name));
   return { key, kind, reference, fit: byName, hand, ...more };
+}
+
+function said(of: Parameters<typeof wordsInList>[0], title: string, reads: boolean): Pick<Held, 'title' | 'isForFew'> {
+  return { isForFew: of.audience.kind === 'named', ...(reads ? { title: wordsInList(of, title) } : {}) };
 }
 
 function suggestion(id: MemberId | undefined, fit: readonly Member[]): { suggestedId?: MemberId } {
@@ -144,7 +174,7 @@ function ofMeeting(meeting: Meeting, leaver: Member, ctx: Context): Held[] {
     };
     const reads = hasRight(ctx.viewer, 'agenda.see') && maySeeItem(item, ctx.viewer);
     const reference = `${meetingReference(meeting)}, item ${index + 1}`;
-    const words = reads ? { title: wordsInList(item, item.title) } : {};
+    const words = said(item, item.title, reads);
     return [held(`item:${meeting.id}.${item.id}`, 'item', reference, fit, hand, words)];
   });
 }
@@ -186,7 +216,8 @@ function ofGroup(group: Group, leaver: Member, ctx: Context): Held {
     const said = { readers: readersOf(current.audience), note: `To ${to.name}` };
     draft.log({ action: 'group-led', by: ctx.viewer.member.id, subject, ...said });
   };
-  const words = maySeeGroup(group, ctx.viewer) ? { title: group.operation } : {};
+  const title = maySeeGroup(group, ctx.viewer) ? { title: group.operation } : {};
+  const words = { ...title, isForFew: group.audience.kind === 'named' };
   return held(`group:${group.id}`, 'group', group.reference, fit, hand, words);
 }
 

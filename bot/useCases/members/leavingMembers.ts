@@ -13,7 +13,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
-import { type Held, heldBy, isKeptOut } from './held';
+import { type Held, heldBy, isKeptOut, isTheirsToHand } from './held';
 import { tellOfAuditor } from './changeTold';
 import { keepingOf, partnerOf, recordMember, seatsNow } from './memberChange';
 import { keptPersonView, lastDayText, personVersion } from './people';
@@ -169,7 +169,7 @@ async function leave(
     if (decide(member)[0] === member) return member;
     throw new Refusal('seat-over', { name: member.name });
   }
-  const inHand = await heldBy(member, ctx);
+  const inHand = (await heldBy(member, ctx)).filter((each) => isTheirsToHand(each, ctx));
   refuseUnnamed(inHand, handedOver, member);
   const gifts = fitting(inHand, [...handedOver, ...runsLeft(inHand, handedOver, decide(member)[0], ctx)], ctx);
   const isSame = (stands: Member) => decide(stands)[0] === stands;
@@ -211,7 +211,8 @@ async function refuseGivenSince({ id, name }: Member, named: Named, draft: Draft
   for (const { subject } of await draft.logAfter(ctx.snapshot.changeNumber)) {
     if (subject.type !== 'task' || named.some(({ key }) => key.endsWith(`:${subject.id}`))) continue;
     const task = await draft.read('task', subject.id);
-    if (task !== undefined && isOwed(task) && !isKeptOut(task, ctx) && holdersOf(task).includes(id))
+    if (task === undefined || !isTheirsToHand({ isForFew: task.audience.kind === 'named' }, ctx)) continue;
+    if (isOwed(task) && !isKeptOut(task, ctx) && holdersOf(task).includes(id))
       throw new Refusal('changed-meanwhile', { came: task.reference, name });
   }
 }

@@ -13,7 +13,7 @@ import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
 import { doorText } from './acceptStatement';
 import { brokenOffText } from './brokenOff';
-import { heldBy } from './held';
+import { heldBy, isTheirsToHand, otherHandsText } from './held';
 import { agencyName } from './names';
 import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from './peopleViews';
 
@@ -43,11 +43,16 @@ export async function getPerson({ memberId }: z.infer<typeof PersonRef>, ctx: Co
   const { members, former } = ctx.roster;
   const member = members.get(memberId) ?? former.get(memberId);
   if (member === undefined) throw new Refusal('not-found', { what: 'member' });
-  const held = await heldBy(member, ctx);
-  const views = held.map(({ hand: _, giveBack, fit, ...each }): HeldView => {
+  const all = await heldBy(member, ctx);
+  const held = all.filter((each) => isTheirsToHand(each, ctx));
+  const otherHands = otherHandsText(all, ctx);
+  const views = held.map(({ hand: _, isForFew: __, giveBack, fit, ...each }): HeldView => {
     return { ...each, returns: giveBack !== undefined, fit: fit.map(({ id, name }) => ({ id, name })) };
   });
-  return { ...keptPersonView(member, ctx), open: held.length, held: views };
+  return {
+    ...{ ...keptPersonView(member, ctx), open: all.length, held: views },
+    ...(otherHands === undefined ? {} : { otherHandsText: otherHands }),
+  };
 }
 
 /** What a form was drawn from: another text where somebody has changed it since. */

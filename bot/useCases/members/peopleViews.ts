@@ -82,6 +82,7 @@ export type HeldView = z.infer<typeof HeldView>;
 export const KeptPersonDetailView = KeptPersonView.extend({
   open: z.number().int().describe('How much is in their hands'),
   held: z.array(HeldView),
+  otherHandsText: z.string().optional().describe('2 restricted tasks; the coordinator hands them over'),
 });
 export type KeptPersonDetailView = z.infer<typeof KeptPersonDetailView>;
 

@@ -1,6 +1,6 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CommandInput, HeldView } from '../../../../bot/contract';
+import type { CommandInput, HeldView, KeptPersonDetailView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { isOvertaken } from '../../../data/useSeenVersion';
 import { heldText, heldTitle } from './heldWords';
@@ -48,17 +48,16 @@ export function useHandover(held: readonly HeldView[]) {
 }
 
 interface Props {
-  readonly name: string;
-  readonly held: readonly HeldView[];
+  readonly person: KeptPersonDetailView;
   readonly chosen: Handover;
   readonly onChoose: (changes: Handover) => void;
 }
 
 /** All that is in somebody's hands, each with who takes it, in one screen. */
-export function HandoverFields({ name, held, chosen, onChoose }: Props) {
+export function HandoverFields({ person: { name, held, otherHandsText }, chosen, onChoose }: Props) {
   const styles = useStyles();
-  if (held.length === 0) return <Text>Nothing of the panel’s is in the hands of {name}.</Text>;
-  const everybody = new Map(held.flatMap(({ fit }) => fit).map((person) => [person.id, person]));
+  if (held.length === 0) return <Text>{otherHandsText ?? `Nothing of the panel’s is in the hands of ${name}`}.</Text>;
+  const everybody = new Map(held.flatMap(({ fit }) => fit).map((each) => [each.id, each]));
   const all = [...everybody.values()].sort((a, b) => a.name.localeCompare(b.name));
   function giveAll(toId: Person['id'] | undefined): void {
     const taken = held.filter(({ fit }) => fit.some(({ id }) => id === toId));
@@ -87,6 +86,7 @@ export function HandoverFields({ name, held, chosen, onChoose }: Props) {
           onChoose={(toId) => onChoose({ [each.key]: toId })}
         />
       ))}
+      {otherHandsText !== undefined && <Text>{otherHandsText}.</Text>}
       <Text size={200} className={styles.quiet}>
         Whoever takes a task is told and acknowledges it anew. What goes back to the coordinator stands among the
         declined, to be given to another organisation or to whoever follows {name}. What is left stays in the name of{' '}

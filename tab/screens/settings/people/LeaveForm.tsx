@@ -74,7 +74,7 @@ export function LeaveForm({ person, onDone }: Props) {
         onChange={(_event, data) => setAtOnce(data.checked === true)}
       />
       <WhatFollows name={name} atOnce={atOnce} />
-      <HandoverFields name={name} held={held} chosen={chosen} onChoose={choose} />
+      <HandoverFields person={person} chosen={chosen} onChoose={choose} />
     </InlineForm>
   );
 }

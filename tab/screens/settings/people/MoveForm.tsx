@@ -66,7 +66,7 @@ export function MoveForm({ person, people, onDone }: Props) {
         As soon as this is sent, {name} sees what the new agency sees and nothing that was {agencyName}’s or named them
         there. They sign in and chat as before. Seat, area, authority, deputy and duty are set anew.
       </Text>
-      <HandoverFields name={name} held={held} chosen={chosen} onChoose={choose} />
+      <HandoverFields person={person} chosen={chosen} onChoose={choose} />
     </InlineForm>
   );
 }

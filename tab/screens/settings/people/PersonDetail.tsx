@@ -1,6 +1,6 @@
 import { Button, makeStyles, MenuItem, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { HeldView, KeptPersonDetailView, KeptPersonView, PeopleView } from '../../../../bot/contract';
+import type { KeptPersonDetailView, KeptPersonView, PeopleView } from '../../../../bot/contract';
 import { FormPlace } from '../../../components/FormPlace';
 import { useFocusBack } from '../../../components/formFocus';
 import { More } from '../../../components/More';
@@ -78,7 +78,7 @@ function Opened({ person, people }: { person: KeptPersonDetailView; people: Peop
         </div>
       )}
       <Facts facts={factsOf(person)} />
-      <InTheirHands held={person.held} />
+      <InTheirHands {...person} />
     </div>
   );
 }
@@ -134,9 +134,10 @@ function factsOf(person: KeptPersonView): (readonly [name: string, value: string
   return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
 }
 
-function InTheirHands({ held }: { held: readonly HeldView[] }) {
+function InTheirHands({ held, otherHandsText }: Pick<KeptPersonDetailView, 'held' | 'otherHandsText'>) {
   const styles = useStyles();
-  if (held.length === 0) return <Text className={styles.quiet}>Nothing of the panel’s is in their hands.</Text>;
+  if (held.length === 0 && otherHandsText === undefined)
+    return <Text className={styles.quiet}>Nothing of the panel’s is in their hands.</Text>;
   return (
     <section aria-label="In their hands" className={styles.hands}>
       <Subtitle2 as="h3">In their hands</Subtitle2>
@@ -146,6 +147,7 @@ function InTheirHands({ held }: { held: readonly HeldView[] }) {
             {heldTitle(each)}: {heldText(each)}
           </li>
         ))}
+        {otherHandsText !== undefined && <li>{otherHandsText}</li>}
       </ul>
     </section>
   );
