@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { TaskStep } from '../../../bot/domain/taskSteps';
 import { type Action, ActionButtons } from '../../components/ActionButtons';
@@ -6,11 +6,12 @@ import { FormPlace } from '../../components/FormPlace';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useUndo } from '../../components/useUndo';
-import { RestrictRecord } from '../access/RestrictRecord';
 import { SplitForm } from './SplitForm';
 import { isDirect, useDirectActions } from './directActions';
 import { type FormStep, taskForms } from './taskForms';
 import { stepsInOrder, stepWords } from './taskStepWords';
+
+const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
 
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
 export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => void) | undefined }) {
@@ -39,7 +40,9 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
       <FormPlace onLeave={leave}>
         {form === 'split' && <SplitForm whole={task} onClose={leave} />}
         {form === 'restrict' && (
-          <RestrictRecord about={{ type: 'task', taskId: task.id }} record={task} onClose={leave} />
+          <Suspense>
+            <RestrictRecord about={{ type: 'task', taskId: task.id }} record={task} onClose={leave} />
+          </Suspense>
         )}
         {form !== 'split' && form !== 'restrict' && taskForms[form]({ task, onDone: done, onCancel: leave })}
       </FormPlace>

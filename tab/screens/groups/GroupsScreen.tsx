@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
@@ -8,9 +8,10 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AskInstead } from '../../laterParts';
-import { RestrictRecord } from '../access/RestrictRecord';
 import { Facts } from '../settings/SettingsOf';
 import { PeopleOfGroup } from './PeopleOfGroup';
+
+const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
 
 const useStyles = makeStyles({
   screen: {
@@ -115,7 +116,9 @@ function GroupPage({ group }: { group: Group }) {
       )}
       {restricting && (
         <FormPlace onLeave={leave}>
-          <RestrictRecord about={{ type: 'group', groupId: id }} record={group} onClose={leave} />
+          <Suspense>
+            <RestrictRecord about={{ type: 'group', groupId: id }} record={group} onClose={leave} />
+          </Suspense>
         </FormPlace>
       )}
       <PeopleOfGroup groupId={id} />

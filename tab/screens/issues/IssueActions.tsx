@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { namesOf } from '../../../bot/domain/byName';
 import type { IssueId } from '../../../bot/domain/ids';
@@ -10,7 +11,8 @@ import { AgendaForm, CloseIssueForm, MergeForm } from './DecisionForms';
 import { FlashMeetingForm } from './FlashMeetingForm';
 import { IssueTaskForm } from './IssueTaskForm';
 import { EditIssueForm, WithdrawIssueForm } from './RaiserForms';
-import { RestrictForm } from './RestrictForm';
+
+const RestrictForm = lazy(async () => ({ default: (await import('./RestrictForm')).RestrictForm }));
 
 /** In the order of the buttons; `key` does it where the issue is open, `may` is what the server says about this issue. */
 const actions = {
@@ -47,16 +49,18 @@ export function IssueActions({ issue, form, onForm, onDone }: Props) {
     const Form = actions[action].form;
     return (
       <FormPlace onLeave={() => onForm(undefined)} key={`${action} ${intoId ?? ''}`}>
-        <Form
-          issue={issue}
-          intoId={intoId}
-          onCancel={() => onForm(undefined)}
-          onDone={(words, undo) => {
-            onForm(undefined);
-            say(`${issue.reference} ${words}.`, undefined, undo);
-            onDone?.(action);
-          }}
-        />
+        <Suspense>
+          <Form
+            issue={issue}
+            intoId={intoId}
+            onCancel={() => onForm(undefined)}
+            onDone={(words, undo) => {
+              onForm(undefined);
+              say(`${issue.reference} ${words}.`, undefined, undo);
+              onDone?.(action);
+            }}
+          />
+        </Suspense>
       </FormPlace>
     );
   }
