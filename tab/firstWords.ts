@@ -1,4 +1,6 @@
 import type { IssueView, SessionView, TaskView, TodayLineView } from '../bot/contract';
+import { highestMarking } from '../bot/domain/highestMarking';
+import type { BorneMarking } from '../bot/domain/marking';
 import { addressText, parseAddress, type Parameters, type Screen } from './data/address';
 import { askAhead } from './data/api';
 import { longDayText } from './data/days';
@@ -13,6 +15,8 @@ interface Line {
 
 interface Words {
   readonly title: string;
+  /** What is told in them bears it, where that is more than the panel's. */
+  readonly held?: readonly { readonly marking: BorneMarking }[];
   readonly lines: readonly Line[];
 }
 
@@ -27,11 +31,11 @@ export const firstWords: Partial<
   'action-log': async (asked) => {
     if (asked['view'] === 'board') return undefined;
     const { items } = await askAhead('tasks.list', taskListingOf(asked));
-    return { title: 'Action log', lines: items.map((task) => taskLine(task, asked)) };
+    return { title: 'Action log', held: items, lines: items.map((task) => taskLine(task, asked)) };
   },
   issues: async (asked) => {
     const { items } = await askAhead('issues.list', issueFilterOf(asked));
-    return { title: 'Issues', lines: items.map((issue) => issueLine(issue, asked)) };
+    return { title: 'Issues', held: items, lines: items.map((issue) => issueLine(issue, asked)) };
   },
 };
 
@@ -57,7 +61,7 @@ function issueLine({ id, reference, headline, agencyName, statusText }: IssueVie
 }
 
 /** Puts the words where the bones of the outline were. Where the screen itself has come, nothing. */
-export function drawWords(screen: Screen, { title, lines }: Words, { panel, may }: SessionView): void {
+export function drawWords(screen: Screen, { title, held = [], lines }: Words, { panel, may }: SessionView): void {
   const outline = document.querySelector('#opening');
   const place = outline?.querySelector('.lines') ?? undefined;
   if (outline === null || place === undefined || lines.length === 0) return;
@@ -69,8 +73,9 @@ export function drawWords(screen: Screen, { title, lines }: Words, { panel, may 
   list.append(...lines.map(row));
   place.replaceChildren(heading, filters, list);
   outline.classList.add('told');
-  outline.prepend(element('header', panel.marking));
-  outline.append(element('footer', panel.marking));
+  const marking = highestMarking(panel.marking, held);
+  outline.prepend(element('header', marking));
+  outline.append(element('footer', marking));
 }
 
 function row({ href, cells }: Line): HTMLElement {

@@ -1,5 +1,5 @@
 import { hasRight } from '../access/rights';
-import { highestMarking } from '../domain/marking';
+import { highestMarking } from '../domain/highestMarking';
 import type { MailSubject } from '../domain/mailLink';
 import { isNewerData, Refusal } from '../domain/refusal';
 import { agencyName } from '../useCases/members/names';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Marking } from '../../bot/domain/marking';
-import { MarkingLine } from './MarkingLine';
+import { BetweenMarkings } from './BetweenMarkings';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', height: '100%', color: tokens.colorNeutralForeground1 },
@@ -26,9 +26,9 @@ export function MarkedPage({ marking = 'OFFICIAL', children }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      <MarkingLine edge="head" marking={marking} />
-      <main className={styles.middle}>{children}</main>
-      <MarkingLine edge="foot" marking={marking} />
+      <BetweenMarkings marking={marking}>
+        <main className={styles.middle}>{children}</main>
+      </BetweenMarkings>
     </div>
   );
 }

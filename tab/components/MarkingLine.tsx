@@ -20,13 +20,11 @@ interface MarkingLineProps {
   readonly marking: BorneMarking;
   readonly large?: boolean;
   /** Of the page itself: its landmark. */
-  readonly edge?: 'head' | 'foot';
+  readonly as?: 'div' | 'header' | 'footer';
 }
-const elements = { head: 'header', foot: 'footer' } as const;
 
 /** Stands at the head and the foot of every surface. */
-export function MarkingLine({ marking, large = false, edge }: MarkingLineProps) {
+export function MarkingLine({ marking, large = false, as: Line = 'div' }: MarkingLineProps) {
   const styles = useStyles();
-  const Line = edge === undefined ? 'div' : elements[edge];
   return <Line className={mergeClasses(styles.line, large && styles.large)}>{marking}</Line>;
 }

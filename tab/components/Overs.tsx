@@ -2,7 +2,8 @@ import { Suspense, useState } from 'react';
 import { AllocateTask, AskAccess, CommandBox, DoubtDialog, KeyHelp, RaiseIssue } from '../laterParts';
 import { useDoubt } from './doubt';
 import { FaultNotice } from './FaultNotice';
-import { type Over, showOver, useOver, useOverKeys } from './over';
+import { type Over, showOver, useOver } from './over';
+import { useOverKeys } from './overKeys';
 
 /** What was asked for over the screen. Forms stay once they were opened, so that a draft put aside is there again. */
 export default function Overs() {

@@ -5,9 +5,9 @@ import { IssueDrawer, screens, TaskDrawer } from '../laterScreens';
 import { type Screen, setParameters, useAddress } from '../data/address';
 import { useSession } from '../data/session';
 import { Opened } from '../opening';
+import { BetweenMarkings } from './BetweenMarkings';
 import { FaultNotice } from './FaultNotice';
 import { LoadingLines } from './LoadingLines';
-import { MarkingLine } from './MarkingLine';
 import { OfflineBanner } from './OfflineBanner';
 import { usePlaces } from './places';
 import { QuietRail, Rail } from './Rail';
@@ -42,26 +42,26 @@ export function Shell({ inSidePanel, takesOver }: ShellProps) {
   const ShownScreen = screens[screen];
   return (
     <div className={styles.shell}>
-      <MarkingLine edge="head" marking={panel.marking} />
-      <OfflineBanner />
-      {panels !== undefined && (
-        <Suspense fallback={null}>
-          <PanelSwitch />
-        </Suspense>
-      )}
-      <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
-        {!narrow && <Rail atFoot={false} />}
-        <main ref={content} className={styles.content} tabIndex={-1}>
-          <FaultNotice key={screen}>
-            <Suspense fallback={<LoadingLines count={8} />}>
-              <ShownScreen inSidePanel={inSidePanel} />
-              <Opened />
-            </Suspense>
-          </FaultNotice>
-        </main>
-        {inSidePanel ? <QuietRail /> : narrow && <Rail atFoot />}
-      </div>
-      <MarkingLine edge="foot" marking={panel.marking} />
+      <BetweenMarkings marking={panel.marking}>
+        <OfflineBanner />
+        {panels !== undefined && (
+          <Suspense fallback={null}>
+            <PanelSwitch />
+          </Suspense>
+        )}
+        <div className={mergeClasses(styles.middle, narrow && styles.stacked)}>
+          {!narrow && <Rail atFoot={false} />}
+          <main ref={content} className={styles.content} tabIndex={-1}>
+            <FaultNotice key={screen}>
+              <Suspense fallback={<LoadingLines count={8} />}>
+                <ShownScreen inSidePanel={inSidePanel} />
+                <Opened />
+              </Suspense>
+            </FaultNotice>
+          </main>
+          {inSidePanel ? <QuietRail /> : narrow && <Rail atFoot />}
+        </div>
+      </BetweenMarkings>
       <Drawers />
       <Suspense fallback={null}>
         <Overs />

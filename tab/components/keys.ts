@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** What each key does where it is heard; undefined: nothing now. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
@@ -68,34 +68,13 @@ function isInside({ place: { current: one } }: Hearer, { place: { current: other
 }
 
 /** Some people's speech or switch devices send letters by themselves: kept in this browser, which is theirs. */
-const OFF = 'sentinel.keysOff';
-const tellers = new Set<() => void>();
+export const KEYS_OFF = 'sentinel.keysOff';
 
 export function keysAreOn(): boolean {
   try {
-    return localStorage.getItem(OFF) === null;
+    return localStorage.getItem(KEYS_OFF) === null;
   } catch {
     // A browser that keeps nothing.
     return true;
   }
-}
-
-export function useKeysOn(): [on: boolean, turn: (on: boolean) => void] {
-  const on = useSyncExternalStore(subscribe, keysAreOn);
-  return [on, turnKeys];
-}
-
-function turnKeys(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, 'yes');
-  } catch {
-    // A browser that keeps nothing keeps the keys on.
-  }
-  for (const tell of tellers) tell();
-}
-
-function subscribe(tell: () => void): () => void {
-  tellers.add(tell);
-  return () => void tellers.delete(tell);
 }

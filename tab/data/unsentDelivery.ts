@@ -64,10 +64,11 @@ function changeRecord(
 }
 
 function showEntry(queries: QueryClient, meetingId: string, entry: MinuteEntryView): void {
-  changeRecord(queries, meetingId, ({ entries, tasks }) => {
+  changeRecord(queries, meetingId, (record) => {
+    const { entries } = record;
     const isThere = entries.some(({ id }) => id === entry.id);
     return {
-      tasks,
+      ...record,
       entries: isThere ? entries.map((each) => (each.id === entry.id ? entry : each)) : [...entries, entry],
     };
   });
@@ -78,9 +79,9 @@ type GivenTask = Extract<UnsentCommand, { name: 'meeting.giveTask' }>['input'];
 function showTask(queries: QueryClient, { meetingId, itemId }: GivenTask, task: TaskView): void {
   const { id, reference, title, agencyName, ownerName, dueText, restricted } = task;
   const given = { id, reference, title, agencyName, dueText, restricted, holderText: `${agencyName}, ${ownerName}` };
-  changeRecord(queries, meetingId, ({ entries, tasks }) => ({
-    entries,
-    tasks: [...tasks.filter((each) => each.id !== id), { ...given, itemId }],
+  changeRecord(queries, meetingId, (record) => ({
+    ...record,
+    tasks: [...record.tasks.filter((each) => each.id !== id), { ...given, itemId }],
   }));
 }
 

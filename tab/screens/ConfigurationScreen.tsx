@@ -28,7 +28,7 @@ export default function ConfigurationScreen() {
   useOffer(start);
   return (
     <div className={styles.page}>
-      <MarkingLine edge="head" marking="OFFICIAL" />
+      <MarkingLine as="header" marking="OFFICIAL" />
       <main className={styles.body}>
         <Title3 as="h1">Add Sentinel here</Title3>
         <Body1>
@@ -47,7 +47,7 @@ export default function ConfigurationScreen() {
           </RadioGroup>
         </Field>
       </main>
-      <MarkingLine edge="foot" marking="OFFICIAL" />
+      <MarkingLine as="footer" marking="OFFICIAL" />
     </div>
   );
 }

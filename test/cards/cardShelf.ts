@@ -202,7 +202,7 @@ function holders(texts: Texts): Holders {
 function groupCards(texts: Texts): [string, Card, string][] {
   const threats = Array.from({ length: 20 }, () => texts.of(60));
   const named = { id: GroupId.parse('g-1'), operation: texts.of(60), reference: 'NM-OCG-031' };
-  const group = { ...named, restricted: false, mayRestrict: false, threats };
+  const group = { ...named, marking, restricted: false, mayRestrict: false, threats } as const;
   return [
     ['a group', groupCard({ ...group, lroName: texts.of(120) }, marking, url), 'NM-OCG-031'],
     ['a group in a chat of many', sharedGroupCard(group, marking, url), 'NM-OCG-031'],

@@ -147,6 +147,13 @@ describe('what holds records bears the highest of them', () => {
     expect((await pack('open')).fileName).toMatch(/^OFFICIAL-SENSITIVE M2/);
   });
 
+  it('as what a screen shows of groups and of what was recorded, which lifts its head and its foot', async () => {
+    const groups = (await asked('Lena Hart', 'groups.list')).items;
+    expect(groups.length).toBeGreaterThan(0);
+    for (const { restricted, marking } of groups) expect(marking).toBe(restricted ? few : MARKING);
+    expect((await asked('Tom Hesketh', 'meetings.record', { meetingId: 'M1' })).marking).toBe(MARKING);
+  });
+
   it('as a card that lists them', async () => {
     await sayTo(server.url, 'priya-sandhu', 'my tasks');
     await until('the list', async () => JSON.stringify(await chatOf(server.url, 'priya-sandhu')).includes(few));

@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { TaskId } from '../../bot/domain/ids';
-import { aSession, aTask, directing, failure, moment, PlayedPanel, waiting } from './playedPanel';
+import { anIssue, aSession, aTask, directing, failure, moment, PlayedPanel, waiting } from './playedPanel';
 
 const overdue = aTask({ overdue: true, dueText: 'Mon 1 Mar, yesterday' });
 
@@ -26,6 +26,30 @@ describe('the action log', () => {
     }
     expect(screen.getAllByText('OFFICIAL-SENSITIVE')).toHaveLength(2);
   });
+
+  const few = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
+  const restricted = { restricted: true, marking: few } as const;
+  const [task, issue] = [aTask({ id: TaskId.parse('t-2'), ...restricted }), anIssue(restricted)];
+  const group = { id: 'nm-ocg-031', operation: 'Larchfield', reference: 'NM-OCG-031', threats: [], restricted: true };
+  it.each([
+    ['#/action-log', { 'tasks.list': { items: [aTask(), task] } }],
+    ['#/action-log?view=board', { 'tasks.list': { items: [task, aTask()] } }],
+    ['#/issues', { 'issues.list': { items: [issue] }, 'issues.get': issue }],
+    ['#/groups', { 'groups.list': { items: [{ ...group, marking: few }] } }],
+  ])(
+    'lifts the head and the foot of %s with what is for few in it, for as long as it is shown',
+    async (at, answers) => {
+      const may = { 'panel.see': true, 'task.see': true, 'issue.see': true, 'group.see': true };
+      new PlayedPanel({ session: aSession(may), ...answers }).open(at);
+      expect(await screen.findAllByText(few)).toHaveLength(2);
+      act(() => {
+        window.location.hash = '#/today';
+      });
+      await screen.findByText('Nothing waits for you');
+      await waitFor(() => expect(screen.getAllByText('OFFICIAL-SENSITIVE')).toHaveLength(2));
+      expect(screen.queryByText(few)).toBeNull();
+    },
+  );
 
   it('tells the seats of one council apart', async () => {
     const seats = ['planning', 'licensing'].map((seat) => aTask({ agencyName: `Northmoor Council: ${seat}` }));

@@ -24,6 +24,16 @@ function floor(): ReturnType<typeof within> {
   return within(screen.getByRole('region', { name: 'On the floor' }));
 }
 
+it.each([
+  ['sidePanel', 'OFFICIAL-SENSITIVE RECIPIENTS ONLY', 'Harbour cash'],
+  ['meetingStage', 'OFFICIAL-SENSITIVE', 'Restricted item'],
+] as const)('the %s bears, of a meeting with an item for few, what it shows of it: %s', async (frame, borne, title) => {
+  const agenda = [anItem(0, { title: 'Harbour cash', restricted: true }), anItem(1)];
+  new PlayedMeeting(running({ agenda, marking: 'OFFICIAL-SENSITIVE RECIPIENTS ONLY' })).openIn(frame);
+  await screen.findByRole('heading', { name: title });
+  expect(screen.getAllByText(/^OFFICIAL/).map((each) => each.textContent)).toEqual([borne, borne]);
+});
+
 describe('before the meeting', () => {
   it('the chair starts it on its day, and the first item is on the floor at once', async () => {
     const panel = new PlayedMeeting();

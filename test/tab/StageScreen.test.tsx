@@ -13,6 +13,7 @@ describe('the stage', () => {
     panel.answers['session'] = chairsSession('2027-03-10T10:09:10.000Z');
     const { id: itemId } = anItem(0);
     panel.record = {
+      ...panel.record,
       entries: [
         {
           ...{ id: 'e-1' as never, meetingId: MeetingId.parse('M1'), itemId },
@@ -44,6 +45,7 @@ describe('the stage', () => {
     const agenda = [anItem(0, { title: 'Harbour cash', restricted: true }), anItem(1), anItem(2, { restricted: true })];
     const panel = new PlayedMeeting(running({ agenda }));
     panel.record = {
+      ...panel.record,
       entries: [
         {
           id: 'e-1' as never,
@@ -69,6 +71,7 @@ describe('the stage', () => {
     const entry = { meetingId: MeetingId.parse('M1'), itemId, kind: 'decision', statusText: '' } as const;
     const task = { itemId, reference: 'SEN-27-001', agencyName: 'RSPCA', holderText: 'RSPCA', dueText: 'Fri 12 Mar' };
     panel.record = {
+      ...panel.record,
       entries: [
         { ...entry, id: 'e-few' as never, text: 'Freeze the account', restricted: true },
         { ...entry, id: 'e-all' as never, text: 'Minutes agreed', restricted: false },
@@ -87,7 +90,8 @@ describe('the stage', () => {
   it('takes what waits to be sent for restricted where it corrects restricted words, or is made of them', () => {
     const on = { meetingId: MeetingId.parse('M2'), itemId: anItem(0).id };
     const entry = { ...on, kind: 'decision', text: 'Freeze the account', restricted: true, statusText: '' } as const;
-    const known = { entries: [{ ...entry, id: 'e-few' as never }], tasks: [] };
+    const entries = [{ ...entry, id: 'e-few' as never }];
+    const known = { marking: 'OFFICIAL-SENSITIVE' as const, entries, tasks: [] };
     const task = { taskId: 't-1' as never, title: 'Freeze it', agencyId: 'hmrc' as never, ownerId: 'joanne' as never };
     const commands: UnsentCommand[] = [
       { name: 'meeting.record', input: { ...on, entryId: 'e-few' as never, kind: 'decision', text: 'Freeze both' } },
@@ -98,8 +102,8 @@ describe('the stage', () => {
     ];
     const waits = { what: '', at: chairsSession().now, pageLoad: '', stopwatchMs: 0, wallMs: 0 };
     const unsent = commands.map((command, turn) => ({ ...waits, id: `u-${turn}`, turn, command }));
-    const { entries, tasks } = recordWithUnsent(known, unsent, on.itemId);
-    expect([...entries, ...tasks].map(({ restricted }) => restricted)).toEqual([true, true]);
+    const shown = recordWithUnsent(known, unsent, on.itemId);
+    expect([...shown.entries, ...shown.tasks].map(({ restricted }) => restricted)).toEqual([true, true]);
   });
 
   it('neither shows nor asks for the words of an issue before the chair has shown them', async () => {

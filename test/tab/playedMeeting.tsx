@@ -96,7 +96,7 @@ export function running(changes: Partial<MeetingView> = {}): MeetingView {
 /** A server that takes the steps of one meeting by the real rules, and can be out of reach. */
 export class PlayedMeeting extends PlayedPanel {
   meeting: MeetingView;
-  record: MeetingRecordView = { entries: [], tasks: [] };
+  record: MeetingRecordView = { marking: 'OFFICIAL-SENSITIVE', entries: [], tasks: [] };
   /** True: nothing gets through. */
   lost = false;
   /** Steps of these kinds are turned down. */

@@ -18,7 +18,7 @@ import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { whyCard } from '../../cards/whyCard';
-import { highestMarking } from '../../domain/marking';
+import { highestMarking } from '../../domain/highestMarking';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import { isReminder } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';

@@ -1,7 +1,8 @@
 import { maySeeTask } from '../../access/sight';
 import type { Card } from '../../cards/kit';
 import { dueCard, type DueRow, saysSomething } from '../../cards/dueCard';
-import { type BorneMarking, highestMarking } from '../../domain/marking';
+import { highestMarking } from '../../domain/highestMarking';
+import type { BorneMarking } from '../../domain/marking';
 import type { DuePart } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import type { LocalDate } from '../../domain/time';

@@ -3,7 +3,7 @@ import { CARD_ROWS, myTasksCard } from '../../cards/listCards';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { TaskView } from '../../useCases/tasks/taskViews';
-import { highestMarking } from '../../domain/marking';
+import { highestMarking } from '../../domain/highestMarking';
 import type { Content } from './content';
 
 /** Where a page of one's own tasks begins. */

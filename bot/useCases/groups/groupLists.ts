@@ -4,6 +4,7 @@ import { everybody } from '../../access/viewer';
 import { readersOf } from '../../domain/audience';
 import type { Group } from '../../domain/group';
 import type { GroupId, PanelId } from '../../domain/ids';
+import { markingOf } from '../../domain/marking';
 import { Refusal } from '../../domain/refusal';
 import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
@@ -36,6 +37,7 @@ function groupView(group: Group, ctx: Context): GroupView {
   return {
     ...{ id, operation, reference, threats },
     ...(place === undefined ? {} : { place }),
+    marking: markingOf(ctx.roster.panel, audience.kind === 'named'),
     restricted: audience.kind === 'named',
     ...restrictPart({ type: 'group', record: group }, ctx),
     ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),

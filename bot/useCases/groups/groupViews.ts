@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { GroupId } from '../../domain/ids';
+import { BorneMarking } from '../../domain/marking';
 import { restrictFields } from '../restrictions/restrictPart';
 
 export const GroupView = z.object({
   id: GroupId,
   operation: z.string(),
   reference: z.string().describe('NM-OCG-031'),
+  marking: BorneMarking,
   restricted: z.boolean(),
   place: z.string().optional(),
   threats: z.array(z.string()),

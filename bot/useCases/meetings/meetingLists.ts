@@ -5,6 +5,7 @@ import { type Attendance, isRecused, noAttendance } from '../../domain/attendanc
 import { type IssueId, MeetingId, type PanelId } from '../../domain/ids';
 import { findCurrentMeeting, findNextMeeting, type Meeting, meetingReference } from '../../domain/meeting';
 import { waitsAt } from '../../domain/issue';
+import { markingOf } from '../../domain/marking';
 import { Refusal } from '../../domain/refusal';
 import { isTemplateLine } from '../../domain/sections';
 import { meetingAfter } from '../../domain/series';
@@ -159,17 +160,18 @@ export async function getMeeting({ meetingId }: z.infer<typeof MeetingQuery>, ct
 /** What has been recorded on the items that the viewer may see, and the tasks given at them. */
 export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx: Context): Promise<MeetingRecordView> {
   const meeting = await loadMeeting(meetingId, ctx);
-  if (!hasRight(ctx.viewer, 'minutes.see')) return { entries: [], tasks: [] };
+  const { panel } = ctx.roster;
+  if (!hasRight(ctx.viewer, 'minutes.see')) return { marking: panel.marking, entries: [], tasks: [] };
   const own = await ownAttendance(meeting, ctx);
   const open = new Set(meeting.agenda.filter((item) => maySeeItem(item, ctx.viewer)).map(({ id }) => id));
-  const [entries, tasks] = await Promise.all([loadEntries(meeting.id, ctx), loadTasksOf(meeting.id, ctx)]);
-  return {
-    entries: entries
-      .filter((entry) => open.has(entry.itemId) && !isRecused(own, entry.itemId))
-      .filter((entry) => mayReadRecord(recordReaders(entry), ctx.viewer))
-      .map((entry) => minuteEntryView(entry, ctx)),
-    tasks: tasks.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => meetingTaskView(task, ctx)),
-  };
+  const [written, given] = await Promise.all([loadEntries(meeting.id, ctx), loadTasksOf(meeting.id, ctx)]);
+  const entries = written
+    .filter((entry) => open.has(entry.itemId) && !isRecused(own, entry.itemId))
+    .filter((entry) => mayReadRecord(recordReaders(entry), ctx.viewer))
+    .map((entry) => minuteEntryView(entry, ctx));
+  const tasks = given.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => meetingTaskView(task, ctx));
+  const isForFew = [...entries, ...tasks].some(({ restricted }) => restricted);
+  return { marking: markingOf(panel, isForFew), entries, tasks };
 }
 
 export async function getAttendance(

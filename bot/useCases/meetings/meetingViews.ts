@@ -133,7 +133,11 @@ export const MeetingTaskView = z.object({
 export type MeetingTaskView = z.infer<typeof MeetingTaskView>;
 
 /** What has been recorded on a meeting's items so far. */
-export const MeetingRecordView = z.object({ entries: z.array(MinuteEntryView), tasks: z.array(MeetingTaskView) });
+export const MeetingRecordView = z.object({
+  marking: BorneMarking,
+  entries: z.array(MinuteEntryView),
+  tasks: z.array(MeetingTaskView),
+});
 export type MeetingRecordView = z.infer<typeof MeetingRecordView>;
 
 const InterestView = z.object({ itemId: AgendaItemId, text: z.string(), recused: z.boolean() });

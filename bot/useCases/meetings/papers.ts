@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { highestMarking, markingOf } from '../../domain/marking';
+import { highestMarking } from '../../domain/highestMarking';
+import { markingOf } from '../../domain/marking';
 import { type FloorPart, floorParts, isOnAgenda, totalMinutes } from '../../domain/sections';
 import { numberedTitle, purposeNames } from '../../domain/agendaWords';
 import { Refusal } from '../../domain/refusal';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { highestMarking } from '../../domain/marking';
+import { highestMarking } from '../../domain/highestMarking';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';

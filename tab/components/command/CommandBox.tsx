@@ -12,7 +12,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useId } from 'react';
 import { useFocusGivenBack } from '../formFocus';
 import { ProblemBar } from '../ProblemNotice';
-import { BOX_ID } from '../over';
+import { BOX_ID } from '../overKeys';
 import { BoxOption } from './BoxOption';
 import { useBox } from './useBox';
 

@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useMay } from '../../data/session';
 import { useFocusGivenBack } from '../formFocus';
-import { useKeysOn } from '../keys';
+import { useKeysOn } from '../useKeysOn';
 import {
   issueKeyWords,
   type KeyWords,

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { goOnIn, takeTypedAhead } from '../over';
+import { goOnIn, takeTypedAhead } from '../overKeys';
 import { type BoxChoice, useChoices } from './useChoices';
 
 /** What is typed in the box, what fits it, and which of that is chosen. */

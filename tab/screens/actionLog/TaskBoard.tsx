@@ -1,5 +1,6 @@
 import { Button, Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { Board } from '../../components/Board';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Notice } from '../../components/Notice';
@@ -28,18 +29,19 @@ export default function TaskBoard({ parameters }: { parameters: Parameters }) {
   const styles = useStyles();
   const moves = useBoardMoves();
   const pages = usePagesOf('tasks.list', { ...listingOf(parameters), limit: PAGE });
-  if (pages.data === undefined) {
+  const tasks = pages.data?.pages.flatMap((page) => page.items);
+  useBears(tasks);
+  if (tasks === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice flush what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
       <LoadingLines flush count={8} />
     );
   }
-  const tasks = pages.data.pages.flatMap((page) => page.items);
   if (tasks.length === 0) return <NoTasks filtered={isFiltered(parameters)} />;
   const elsewhere = tasks.filter((task) => columnOf(task) === undefined).length;
   function drop(id: string, column: Column): void {
-    const task = tasks.find((each) => each.id === id);
+    const task = tasks?.find((each) => each.id === id);
     if (task !== undefined) moves.move(task, column);
   }
   return (

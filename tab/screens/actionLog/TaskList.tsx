@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import type { TaskView } from '../../../bot/contract';
 import type { TaskId } from '../../../bot/domain/ids';
+import { useBears } from '../../components/BetweenMarkings';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { RowSkeleton } from '../../components/RowSkeleton';
 import { ListArea } from '../../components/SidePane';
@@ -29,8 +30,10 @@ const CARDS_BELOW_PX = 960;
 export function TaskList({ parameters }: { parameters: Parameters }) {
   const cards = useBelow(CARDS_BELOW_PX);
   const pages = usePagesOf('tasks.list', listingOf(parameters));
+  const tasks = pages.data?.pages.flatMap((page) => page.items);
+  useBears(tasks);
 
-  if (pages.data === undefined) {
+  if (tasks === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice flush what="The action log could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
@@ -41,7 +44,6 @@ export function TaskList({ parameters }: { parameters: Parameters }) {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
     fetch: () => void pages.fetchNextPage(),
   };
-  const tasks = pages.data.pages.flatMap((page) => page.items);
   return (
     <>
       <Tasks {...{ tasks, parameters, more, cards }} stale={pages.isPlaceholderData} />

@@ -1,4 +1,5 @@
 import type { TaskView } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
 import { useOpened } from '../../data/useOpened';
@@ -19,6 +20,7 @@ interface Props {
 export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   const whole = useOpened('tasks.get', { taskId });
   const task = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
+  useBears(task && [task]);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
       <OpenRecord name="task" record={task} asked={whole} mayBeAskedFor={{ reference: listed?.reference }}>

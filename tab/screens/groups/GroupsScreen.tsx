@@ -1,6 +1,7 @@
 import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Notice } from '../../components/Notice';
@@ -38,6 +39,7 @@ export default function GroupsScreen() {
   const styles = useStyles();
   const { parameters } = useAddress();
   const groups = useQueryOf('groups.list');
+  useBears(groups.data?.items);
   const { group: asked } = parameters;
   const open = groups.data?.items.find(({ id }) => id === asked);
   return (

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { FormPlace } from '../../components/FormPlace';
 import { HeldFileForm } from '../../components/HeldFileForm';
 import { History } from '../../components/History';
@@ -33,6 +34,7 @@ export function OpenedPerson({ person }: { person: NominalView }) {
   const [form, setForm] = useState<'correct' | 'restrict' | 'file'>();
   const { id, groupId, name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
   const leave = () => setForm(undefined);
+  useBears([person]);
   return (
     <div className={styles.person}>
       <MarkingLine marking={marking} />

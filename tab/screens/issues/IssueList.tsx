@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
+import { useBears } from '../../components/BetweenMarkings';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { RowSkeleton } from '../../components/RowSkeleton';
@@ -21,15 +22,16 @@ export function IssueList({ parameters, onRaise }: Props) {
   const { row } = useIssueColumns();
   const cards = useNarrow();
   const pages = usePagesOf('issues.list', filter);
+  const issues = pages.data?.pages.flatMap((page) => page.items);
+  useBears(issues);
 
-  if (pages.data === undefined) {
+  if (issues === undefined) {
     return pages.status === 'error' ? (
       <ProblemNotice flush what="The issues could not be loaded." error={pages.error} onRetry={pages.refetch} />
     ) : (
       <RowSkeleton label="Loading the issues" count={10} row={cards ? undefined : row} parts={[16, 16, 16]} />
     );
   }
-  const issues = pages.data.pages.flatMap((page) => page.items);
   if (issues.length === 0) return <NoIssues filtered={Object.keys(filter).length > 0} onRaise={onRaise} />;
   const more = {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,

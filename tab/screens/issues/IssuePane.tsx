@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { IssueView } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { OpenRecord } from '../../components/OpenRecord';
 import { SidePane } from '../../components/SidePane';
 import { useOpened } from '../../data/useOpened';
@@ -22,6 +23,7 @@ export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }:
   const whole = useOpened('issues.get', { issueId });
   const [form, setForm] = useState<OpenForm>();
   const issue = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
+  useBears(issue && [issue]);
   function change(next: OpenForm | undefined): void {
     setForm(next);
     if (next !== undefined) onWrite();

@@ -3,6 +3,7 @@ import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
 import { Suspense, useState } from 'react';
 import type { MeetingSummaryView, MeetingView } from '../../../bot/contract';
 import type { LocalDate } from '../../../bot/domain/time';
+import { useBears } from '../../components/BetweenMarkings';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { useFocusBack } from '../../components/formFocus';
 import { LoadingLines } from '../../components/LoadingLines';
@@ -132,6 +133,7 @@ interface PartsProps extends FormProps {
 /** Its head, then the one place that shows the agenda, the run and the minutes in turn, and what one needs beside it. */
 function OneMeeting({ meeting: known, inSidePanel, open, onOpen }: PartsProps) {
   const { id } = known;
+  useBears([known]);
   const form = open?.kind === 'meeting' && open.meetingId === id ? open.form : undefined;
   const setForm = (chosen: PlanForm | undefined) => onOpen(chosen && { kind: 'meeting', meetingId: id, form: chosen });
   const meeting = useMeetingWithHeld(known);

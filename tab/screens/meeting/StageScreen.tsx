@@ -59,7 +59,7 @@ export default function StageScreen() {
   const meeting = useQueryOf('meetings.get', { meetingId });
   return (
     <div className={styles.stage}>
-      <MarkingLine edge="head" marking={panel.marking} large />
+      <MarkingLine as="header" marking={panel.marking} large />
       <OfflineBanner />
       <main className={styles.content}>
         {meeting.data !== undefined && <Shown meeting={meeting.data} />}
@@ -68,7 +68,7 @@ export default function StageScreen() {
           <ProblemNotice what="The agenda could not be shown." error={meeting.error} onRetry={meeting.refetch} />
         )}
       </main>
-      <MarkingLine edge="foot" marking={panel.marking} large />
+      <MarkingLine as="footer" marking={panel.marking} large />
     </div>
   );
 }

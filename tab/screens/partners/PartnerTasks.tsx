@@ -1,5 +1,6 @@
 import { Caption1, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { PartnerDetailView } from '../../../bot/contract';
+import { useBears } from '../../components/BetweenMarkings';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskMark } from '../../components/StateBadge';
 import { addressText } from '../../data/address';
@@ -27,6 +28,7 @@ export function PartnerTasks({ partner: { id, hasLeft }, openTasks: { countText 
   const hasOpen = countText !== '0';
   // Asked as any list of tasks is, so that the log knows what restricted ones were given to read.
   const tasks = useQueryOf('tasks.list', { agencyId: id, limit: MOST_SHOWN }, hasOpen);
+  useBears(tasks.data?.items);
   const all = addressText('action-log', { agencyId: id });
   return (
     <section aria-label="Tasks" className={styles.block}>

@@ -12,6 +12,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { MeetingView } from '../../../../bot/contract';
 import QrCode from '../../../components/QrCode';
 import { MarkingLine } from '../../../components/MarkingLine';
+import { useSession } from '../../../data/session';
 
 const useStyles = makeStyles({
   surface: {
@@ -56,13 +57,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Fills the window, for the projector in the room; Escape closes it. */
+/** Fills the window, for the projector in the room, which is told nothing of what is for few; Escape closes it. */
 export default function SignInCode({ meeting, link, onClose }: Props) {
   const styles = useStyles();
+  const { panel } = useSession();
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogSurface className={styles.surface}>
-        <MarkingLine marking={meeting.marking} large />
+        <MarkingLine marking={panel.marking} large />
         <DialogBody className={styles.body}>
           <div className={styles.head}>
             <DialogTitle action={null} className={styles.title}>
@@ -75,7 +77,7 @@ export default function SignInCode({ meeting, link, onClose }: Props) {
             <QrCode text={link} name={`Sign-in code of ${meeting.reference}`} />
           </div>
         </DialogBody>
-        <MarkingLine marking={meeting.marking} large />
+        <MarkingLine marking={panel.marking} large />
       </DialogSurface>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { MeetingView } from '../../../../bot/contract';
+import { useBears } from '../../../components/BetweenMarkings';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useMay } from '../../../data/session';
@@ -28,6 +29,7 @@ function Minutes({ meeting }: { meeting: MeetingView }) {
   const [version, setVersion] = useState<number>();
   const minutes = useQueryOf('meetings.minutes', { meetingId: meeting.id, version });
   const { error } = minutes;
+  useBears(minutes.data && [minutes.data]);
   return (
     <>
       {error !== null && minutes.data === undefined && (

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
+import { useBears } from '../../../components/BetweenMarkings';
 import { useMay } from '../../../data/session';
 import { useServerNow } from '../../../data/serverClock';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -48,7 +49,7 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
   const now = useServerNow(SECOND_MS);
   const seesPeople = useMay('people.see');
   const { run, may } = meeting;
-  const record = useQueryOf('meetings.record', { meetingId: meeting.id }, may.seeRecord);
+  const record = useRecord(meeting);
   useHoldersAtHand(may.run);
   const item = itemOnFloor(meeting);
   const floor = useTopOf(inSidePanel ? item?.id : undefined);
@@ -73,6 +74,12 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
       <RestOfAgenda meeting={meeting} now={now} record={record} running={running} collapsed={inSidePanel} />
     </div>
   );
+}
+
+function useRecord({ id: meetingId, may }: MeetingView) {
+  const record = useQueryOf('meetings.record', { meetingId }, may.seeRecord);
+  useBears(record.data && [record.data]);
+  return record;
 }
 
 /** Once the next item has the floor, its beginning is in sight. */
