@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { useFocusPassedOn } from './formFocus';
+import { useOpenedForm } from './openedForm';
 import { ProblemBar } from './ProblemNotice';
 
 const useStyles = makeStyles({
@@ -46,7 +46,7 @@ interface Props {
 }
 
 /**
- * Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
+ * One that may be left takes the focus as it opens and gives it back; Ctrl+Enter sends, Escape cancels. Keeps what was typed when sending fails: only success closes it, and that is the
  * caller's to do.
  */
 export function InlineForm({
@@ -61,7 +61,7 @@ export function InlineForm({
 }: Props) {
   const { onSubmit, onCancel, children } = props;
   const styles = useStyles();
-  const form = useFocusPassedOn<HTMLFormElement>();
+  const form = useOpenedForm(onCancel);
   const [tries, setTries] = useState(0);
   const inHand = useRef(false);
   useEffect(() => {

@@ -28,13 +28,13 @@ export default function Toasts() {
       return true;
     }
     function show(saying: Saying): void {
-      const { undo, isProblem } = saying;
+      const { body, undo, isProblem } = saying;
       const id = crypto.randomUUID();
       if (undo !== undefined) undoable.current = { id, undo };
       dispatchToast(<SaidToast id={id} saying={saying} onUndo={undoLast} />, {
         toastId: id,
         intent: isProblem ? 'error' : 'success',
-        timeout: undo === undefined ? SAID_MS : UNDO_MS,
+        timeout: undo === undefined && typeof body !== 'object' ? SAID_MS : UNDO_MS,
         pauseOnHover: true,
         pauseOnWindowBlur: true,
         onStatusChange: (_event, { status }) => forget(id, status),
@@ -91,7 +91,9 @@ function SaidToast({ id, saying: { title, body, undo }, onUndo }: SaidProps) {
   return (
     <Toast data-said={id}>
       <ToastTitle {...(undo !== undefined && { action: <Link onClick={onUndo}>Undo</Link> })}>{title}</ToastTitle>
-      {body !== undefined && <ToastBody>{body}</ToastBody>}
+      {body !== undefined && (
+        <ToastBody>{typeof body === 'string' ? body : <Link onClick={body.follow}>{body.words}</Link>}</ToastBody>
+      )}
     </Toast>
   );
 }

@@ -3,11 +3,13 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 /** Where a form opens in place, the keyboard goes on inside it: where something is at fault in it, there. */
 export function useFocusInside<E extends HTMLElement>(): RefObject<E | null> {
   const form = useRef<E>(null);
-  useEffect(() => {
-    const first = (wanted: string) => form.current?.querySelector<HTMLElement>(wanted);
-    (first('[aria-invalid="true"]') ?? first('input, textarea, select, button'))?.focus();
-  }, []);
+  useEffect(() => goOnInside(form.current), []);
   return form;
+}
+
+export function goOnInside(form: Element | null): void {
+  const first = (wanted: string) => form?.querySelector<HTMLElement>(wanted);
+  (first('[aria-invalid="true"]') ?? first('input, textarea, select, button'))?.focus();
 }
 
 /** What opened a form takes the focus back once the form is closed, though it was not there meanwhile: its `ref`. */
@@ -42,9 +44,9 @@ export type OpenerRef = (element: HTMLElement | null) => void;
 
 /**
  * Where a form is taken away with the keyboard in it, and nothing else takes the focus, the keyboard goes on at the
- * heading of what the form stood in.
+ * heading of what the form stood in, unless told.
  */
-export function useFocusPassedOn<E extends HTMLElement>(): RefObject<E | null> {
+export function useFocusPassedOn<E extends HTMLElement>(goOn = goOnIn): RefObject<E | null> {
   const form = useRef<E>(null);
   useEffect(() => {
     const element = form.current;
@@ -61,9 +63,9 @@ export function useFocusPassedOn<E extends HTMLElement>(): RefObject<E | null> {
     return () => {
       element.removeEventListener('focusin', entered);
       element.removeEventListener('focusout', left);
-      if (isInside && document.activeElement === document.body) goOnIn(places);
+      if (isInside && document.activeElement === document.body) goOn(places);
     };
-  }, []);
+  }, [goOn]);
   return form;
 }
 
@@ -73,7 +75,7 @@ function placesAround(element: HTMLElement): Element[] {
   return places.filter((place) => place !== null);
 }
 
-function goOnIn(places: readonly Element[]): void {
+export function goOnIn(places: readonly Element[]): void {
   const standing = places.filter(({ isConnected }) => isConnected);
   const headings = standing.flatMap((place) => place.querySelector<HTMLElement>('h1, h2, h3') ?? []);
   const [heading] = headings;

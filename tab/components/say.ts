@@ -1,7 +1,13 @@
+/** To what came of it. */
+interface SayingLink {
+  readonly words: string;
+  readonly follow: () => void;
+}
+
 /** A short word of what was done. */
 export interface Saying {
   readonly title: string;
-  readonly body?: string | undefined;
+  readonly body?: string | SayingLink | undefined;
   /** Takes it back: offered as long as the word stands. */
   readonly undo?: (() => void) | undefined;
   /** It was not done. */
@@ -12,7 +18,7 @@ let show: ((saying: Saying) => void) | undefined;
 const waiting: Saying[] = [];
 
 /** Says what was done; what is said before the toasts have been fetched waits for them. */
-export function say(title: string, body?: string, undo?: () => void): void {
+export function say(title: string, body?: Saying['body'], undo?: () => void): void {
   tell({ title, body, undo });
 }
 

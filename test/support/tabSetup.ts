@@ -132,5 +132,7 @@ jest.mock('../../tab/screens/settings/laterSettings', () => ({
   PastPart: mockLater('screens/settings/past/PastPart'),
   PanelsPart: mockLater('screens/settings/panels/PanelsPart'),
   SeriesPart: mockLater('screens/settings/series/SeriesPart'),
+  RestrictionsPart: mockLater('screens/settings/restrictions/RestrictionsPart'),
+  RetentionPart: mockLater('screens/settings/retention/RetentionPart'),
   PeoplePart: mockLater('screens/settings/people/PeoplePart'),
 }));

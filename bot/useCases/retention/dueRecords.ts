@@ -165,7 +165,7 @@ async function dueView({ reviewed, dueOn }: Due, ctx: Context): Promise<DueRecor
     ...{ of: ref, class: of, className: classNames[of], reference, restricted: isRestricted, dueOn },
     title: isRestricted ? 'Restricted' : headlineOf(title, 120),
     ...(agencyId === undefined ? {} : { agencyName: agencyName(agencyId, ctx) }),
-    dueText: `due since ${dayText(dueOn, ctx.today)}`,
+    dueText: `Due since ${dayText(dueOn, ctx.today)}`,
     ruleText: retention?.reviewOn === undefined ? ruleText(of, ctx) : 'the day it was kept until',
     ...(hold === undefined ? {} : { heldText: `On hold for ${hold.caseReference}: nothing disposes of it` }),
     may: { keep: mayDecide, dispose: mayDecide && hold === undefined },

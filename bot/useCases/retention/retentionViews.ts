@@ -24,7 +24,7 @@ export const DueRecordView = z.object({
   agencyName: z.string().optional(),
   restricted: z.boolean(),
   dueOn: LocalDate,
-  dueText: z.string().describe('due since 2 Mar 2033'),
+  dueText: z.string().describe('Due since 2 Mar 2033'),
   ruleText: z.string().describe('6 years after it was closed or withdrawn'),
   heldText: z.string().optional().describe('On hold for C-2033-114: nothing disposes of it'),
   may: z.object({ keep: z.boolean(), dispose: z.boolean() }),

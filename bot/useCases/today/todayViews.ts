@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { AccessRequestId } from '../../domain/accessRequest';
 import { CorrectionId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Instant } from '../../domain/time';
+import { AccessRequestView } from '../restrictions/restrictionViews';
 
 /** What lines of Today tell of, the most urgent first: the order in which they stand. */
 export const todayKinds = [
@@ -57,7 +57,10 @@ const TodayAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correctionSeen'), correctionId: CorrectionId }),
   z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
   z.object({ kind: z.literal('sign'), terms: z.string() }),
-  z.object({ kind: z.literal('giveAccess'), requestId: AccessRequestId, needsGateway: z.boolean() }),
+  z.object({
+    kind: z.literal('giveAccess'),
+    request: AccessRequestView.pick({ id: true, reference: true, byName: true, needsGateway: true }),
+  }),
 ]);
 
 export const TodayLineView = z.object({

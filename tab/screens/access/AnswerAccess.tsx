@@ -1,96 +1,95 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AccessRequestId } from '../../../bot/domain/accessRequest';
+import type { AccessRequestView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
-import { fieldProblems, ProblemBar } from '../../components/ProblemNotice';
+import { useOneForm } from '../../components/OneForm';
+import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 import { type Grounds, groundsOf, missingGrounds } from '../actionLog/holder';
 import { GatewayFields } from '../actionLog/HolderFields';
 
-interface Props {
-  readonly requestId: AccessRequestId;
-  /** Their body may be told only through a gateway, for a purpose. */
-  readonly needsGateway: boolean;
-  readonly isPrimary: boolean;
-  readonly subject: string;
-}
+type Request = Pick<AccessRequestView, 'id' | 'reference' | 'byName' | 'needsGateway'>;
 
-/** One click gives access or does not; where a body needs a gateway, that is asked for first. */
-export default function AnswerAccess({ requestId, needsGateway, isPrimary, subject }: Props) {
-  const give = useCommand('access.give');
-  const decline = useCommand('access.decline');
-  const [asking, setAsking] = useState(false);
-  if (asking) return <GroundsForm requestId={requestId} subject={subject} onClose={() => setAsking(false)} />;
+/** Neither is taken back: each says first what follows. */
+export default function AnswerAccess({ request, isPrimary }: { request: Request; isPrimary: boolean }) {
+  const { form, open, close } = useOneForm(request.id, ['give', 'decline']);
+  const subject = `${request.reference}, ${request.byName}`;
+  if (form === 'give') return <GiveForm request={request} onClose={close} />;
+  if (form === 'decline') return <DeclineForm request={request} onClose={close} />;
   return (
     <>
-      <ProblemBar error={give.error ?? decline.error} />
       <Button
         size="small"
         appearance={isPrimary ? 'primary' : 'secondary'}
-        aria-label={`Give access: ${subject}`}
-        disabledFocusable={give.isPending}
-        onClick={() =>
-          needsGateway ? setAsking(true) : give.mutate({ requestId }, { onSuccess: ({ reference }) => said(reference) })
-        }
+        aria-label={`Give access…: ${subject}`}
+        onClick={() => open('give')}
       >
-        Give access
+        Give access…
       </Button>
-      <Button
-        size="small"
-        aria-label={`Not now: ${subject}`}
-        disabledFocusable={decline.isPending}
-        onClick={() =>
-          decline.mutate(
-            { requestId },
-            { onSuccess: ({ reference }) => say(`Access to ${reference} was not given.`, 'Nobody is told why.') },
-          )
-        }
-      >
-        Not now
+      <Button size="small" aria-label={`Not now…: ${subject}`} onClick={() => open('decline')}>
+        Not now…
       </Button>
     </>
   );
 }
 
-function said(reference: string): void {
-  say(`Access to ${reference} is given.`, 'They hear of it. What was recorded until now is not opened by it.');
+interface FormProps {
+  readonly request: Request;
+  readonly onClose: () => void;
 }
 
-function GroundsForm({ requestId, subject, onClose }: Pick<Props, 'requestId' | 'subject'> & { onClose: () => void }) {
-  const give = useCommand('access.give');
+/** A body that may be told only through a gateway, for a purpose, is asked for both. */
+function GiveForm({ request: { id: requestId, reference, byName, needsGateway }, onClose }: FormProps) {
+  const give = useCommand('access.give', () => {
+    onClose();
+    say(`${byName} sees ${reference} from now on.`, `${byName} has been told.`);
+  });
   const [grounds, setGrounds] = useState<Grounds>({});
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   function send(): void {
-    const lacking = missingGrounds(grounds, true);
+    const lacking = missingGrounds(grounds, needsGateway);
     setMissing(lacking);
-    if (Object.keys(lacking).length > 0) return;
-    give.mutate(
-      { requestId, ...groundsOf(grounds, true) },
-      {
-        onSuccess: ({ reference }) => {
-          said(reference);
-          onClose();
-        },
-      },
-    );
+    if (Object.keys(lacking).length === 0) give.mutate({ requestId, ...groundsOf(grounds, needsGateway) });
   }
   return (
     <InlineForm
-      title={`Give access: ${subject}`}
+      title={`Give ${byName} access to ${reference}?`}
       submit="Give access"
       sending={give.isPending}
       error={give.error}
       onCancel={onClose}
       onSubmit={send}
     >
-      <GatewayFields
-        grounds={grounds}
-        onChange={setGrounds}
-        names={['Their agency']}
-        kept="request"
-        problems={{ ...fieldProblems(give.error), ...missing }}
-      />
+      <Text>They are told, and see it from now on. What was recorded until now is not opened by it.</Text>
+      {needsGateway && (
+        <GatewayFields
+          grounds={grounds}
+          onChange={setGrounds}
+          names={['Their agency']}
+          kept="request"
+          problems={{ ...fieldProblems(give.error), ...missing }}
+        />
+      )}
+    </InlineForm>
+  );
+}
+
+function DeclineForm({ request: { id: requestId, reference, byName }, onClose }: FormProps) {
+  const decline = useCommand('access.decline', () => {
+    onClose();
+    say(`${byName} is not given ${reference}.`, 'They read “not given”, and not why.');
+  });
+  return (
+    <InlineForm
+      title={`Leave ${reference} closed to ${byName}?`}
+      submit="Do not give access"
+      sending={decline.isPending}
+      error={decline.error}
+      onCancel={onClose}
+      onSubmit={() => decline.mutate({ requestId })}
+    >
+      <Text>They read “not given” in time, as of what there is not. They may ask again.</Text>
     </InlineForm>
   );
 }

@@ -67,7 +67,7 @@ const parts: readonly SettingsPart[] = [
   },
   {
     ...{ part: 'restrictions', name: 'Restrictions', says: 'What is for few, why, until when; who asks for access' },
-    ...{ right: 'restriction.keep', Shown: RestrictionsPart },
+    ...{ right: 'settings.see', Shown: RestrictionsPart },
   },
   {
     ...{ part: 'chats', name: 'Chats', says: 'Where the bot may speak of the panel' },

@@ -39,7 +39,7 @@ export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLine
     case 'giveAccess':
       return (
         <Suspense>
-          <AnswerAccess requestId={act.requestId} needsGateway={act.needsGateway} {...props} />
+          <AnswerAccess request={act.request} isPrimary={props.isPrimary} />
         </Suspense>
       );
   }

@@ -4,37 +4,11 @@ import { kindName } from '../../../../bot/domain/agencyKinds';
 import { listed } from '../../../../bot/domain/listed';
 import { SettingsOf, WithSettings } from '../SettingsOf';
 import { SettingsRows } from '../SettingsRows';
-import { ReasonsForm } from './ReasonsForm';
 import { GatewaysForm } from './GatewaysForm';
 
 /** What the panel shares under with bodies that may be told through a gateway alone. */
 export default function GatewaysPart() {
-  return (
-    <WithSettings>
-      {({ gateways, reasons }) => (
-        <>
-          <Gateways gateways={gateways} />
-          <Reasons reasons={reasons} />
-        </>
-      )}
-    </WithSettings>
-  );
-}
-
-function Reasons({ reasons }: { reasons: SettingsView['reasons'] }) {
-  const { ask, list } = reasons.readingReasons;
-  return (
-    <SettingsOf
-      title="Why somebody opens what is restricted"
-      changedText={reasons.changedText}
-      change="Change the reasons"
-      form={(onDone) => <ReasonsForm reasons={reasons} onDone={onDone} />}
-    >
-      <Text dir="auto">
-        {ask ? `Asked once an hour: ${list.join(' · ')}` : 'Not asked. That they looked is in the log.'}
-      </Text>
-    </SettingsOf>
-  );
+  return <WithSettings>{({ gateways }) => <Gateways gateways={gateways} />}</WithSettings>;
 }
 
 function Gateways({ gateways }: { gateways: SettingsView['gateways'] }) {

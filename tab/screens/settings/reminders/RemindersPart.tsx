@@ -58,7 +58,7 @@ function partsOf({ rules, hours, targets, templates }: SettingsView) {
           facts={[
             ['A task', `acknowledged within ${ackWorkingDays} working ${ackWorkingDays === 1 ? 'day' : 'days'}`],
             ['What is urgent', `within ${urgentHours} ${urgentHours === 1 ? 'hour' : 'hours'}, day or night`],
-            ['A restriction', `looked at again after ${months} ${months === 1 ? 'month' : 'months'}, unless told`],
+            ['A restriction', `due for review after ${months} ${months === 1 ? 'month' : 'months'}, unless told`],
           ]}
         />
       </SettingsOf>

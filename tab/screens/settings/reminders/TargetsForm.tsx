@@ -42,7 +42,7 @@ export function TargetsForm({ targets, onDone }: { targets: SettingsView['target
             problem={problems['urgentHours']}
           />
           <TextField
-            label="Months until a restriction is looked at again"
+            label="Months until a restriction is due for review"
             required
             type="number"
             min={1}

@@ -1,7 +1,9 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
+import { longDayText } from '../../../data/days';
 import { InlineForm } from '../../../components/InlineForm';
+import { useOneForm } from '../../../components/OneForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
@@ -17,37 +19,36 @@ interface Props {
 }
 
 export function RestrictionRow({ restriction, proposedOn }: Props) {
-  const [asking, setAsking] = useState<'keep' | 'lift'>();
   const { kindName, reference, readersText, sinceText, reason, reviewText, keptText, isDue, place, may } = restriction;
-  const close = () => setAsking(undefined);
+  const { form, open, close } = useOneForm(restriction.key, ['keep', 'lift']);
   const lines = [
     readersText,
     `Why: ${reason ?? 'no reason kept'}`,
     keptText === undefined ? sinceText : `${sinceText}. ${keptText}`,
-    `To be looked at: ${reviewText}`,
+    `Due for review: ${reviewText}`,
   ];
   return (
     <>
       <MessageRow title={`${kindName} ${reference}`} lines={lines}>
         {isDue && (
           <Badge appearance="tint" color="danger">
-            Look at it again
+            Due for review
           </Badge>
         )}
-        <Button size="small" aria-label={`Keep: ${reference}`} onClick={() => setAsking('keep')}>
-          Keep
+        <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => open('keep')}>
+          Keep restricted…
         </Button>
         {may.lift && (
-          <Button size="small" aria-label={`Lift: ${reference}`} onClick={() => setAsking('lift')}>
-            Lift
+          <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => open('lift')}>
+            Open to the panel…
           </Button>
         )}
         <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => openAt(place)}>
           Open
         </Button>
       </MessageRow>
-      {asking === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
-      {asking === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
+      {form === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
+      {form === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
     </>
   );
 }
@@ -58,35 +59,30 @@ function openAt(place: string): void {
 }
 
 function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Props & { onClose: () => void }) {
-  const keep = useCommand('restriction.keep');
+  const keep = useCommand('restriction.keep', (_kept, { reviewOn }) => {
+    say(`${reference} stays restricted.`, `Due for review on ${longDayText(reviewOn)}.`);
+    onClose();
+  });
   const [on, setOn] = useState(proposedOn);
   const [why, setWhy] = useState(reason ?? '');
   const problems = fieldProblems(keep.error);
   function send(): void {
     if (!isLocalDate(on)) return;
     const said = why.trim() === '' ? {} : { reason: why };
-    keep.mutate(
-      { about, reviewOn: on, ...said },
-      {
-        onSuccess: () => {
-          say(`${reference} stays restricted.`);
-          onClose();
-        },
-      },
-    );
+    keep.mutate({ about, reviewOn: on, ...said });
   }
   return (
     <li>
       <InlineForm
-        title={`Keep ${reference} as it is?`}
-        submit="Keep it"
+        title={`Keep ${reference} restricted?`}
+        submit="Keep restricted"
         sending={keep.isPending}
         error={keep.error}
         onCancel={onClose}
         onSubmit={send}
       >
         <TextField
-          label="Look at it again on"
+          label="Due for review on"
           required
           type="date"
           value={on}
@@ -100,28 +96,21 @@ function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClo
 }
 
 function LiftForm({ restriction: { about, reference }, onClose }: Omit<Props, 'proposedOn'> & { onClose: () => void }) {
-  const lift = useCommand('restriction.lift');
+  const lift = useCommand('restriction.lift', () => {
+    say(`${reference} is open to the whole panel.`);
+    onClose();
+  });
   const [reason, setReason] = useState('');
   return (
     <li>
       <InlineForm
         title={`Open ${reference} to the whole panel?`}
-        submit="Lift the restriction"
-        leave="Keep it"
+        submit="Open to the panel"
+        leave="Leave it restricted"
         sending={lift.isPending}
         error={lift.error}
         onCancel={onClose}
-        onSubmit={() =>
-          lift.mutate(
-            { about, reason },
-            {
-              onSuccess: () => {
-                say(`${reference} is open to the whole panel.`);
-                onClose();
-              },
-            },
-          )
-        }
+        onSubmit={() => lift.mutate({ about, reason })}
       >
         <TextField
           label="Why"

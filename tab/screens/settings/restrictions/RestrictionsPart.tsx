@@ -1,18 +1,25 @@
 import { Text } from '@fluentui/react-components';
 import { LoadingLines } from '../../../components/LoadingLines';
+import { OneForm } from '../../../components/OneForm';
 import { ProblemNotice } from '../../../components/ProblemNotice';
+import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { MessageList, MessagePart } from '../../messages/MessageRows';
+import { WithSettings } from '../SettingsOf';
+import { Reasons } from './Reasons';
 import { RequestRow } from './RequestRow';
 import { RestrictionRow } from './RestrictionRow';
 
 /** What is for few, until when and why; and who asks for access. What somebody has to look at stands first. */
 export default function RestrictionsPart() {
+  // Whoever keeps the settings alone sees nothing of what is restricted.
+  const mayKeep = useMay('restriction.keep');
   return (
-    <>
-      <Requests />
-      <Register />
-    </>
+    <OneForm>
+      {mayKeep && <Requests />}
+      {mayKeep && <Register />}
+      <WithSettings>{({ reasons }) => <Reasons reasons={reasons} />}</WithSettings>
+    </OneForm>
   );
 }
 
@@ -22,7 +29,7 @@ function Requests() {
   const items = requests.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <MessagePart title="They ask for access" level={3}>
+    <MessagePart title="Asked for access" level={3}>
       <MessageList>
         {items.map((request) => (
           <RequestRow key={request.id} request={request} />
@@ -45,7 +52,7 @@ function Register() {
   return (
     <MessagePart title="What is restricted" level={3}>
       {items.length === 0 ? (
-        <Text>Nothing is restricted. What is, stands here with why, and with the day on which to look again.</Text>
+        <Text>Nothing is restricted. What is, stands here with why, and when it is due for review.</Text>
       ) : (
         <MessageList>
           {items.map((restriction) => (
@@ -53,7 +60,7 @@ function Register() {
           ))}
         </MessageList>
       )}
-      {isMore && <Text>There are more. Those that are due stand first; keep or lift some to see the rest.</Text>}
+      {isMore && <Text>There are more. Those that are due stand first; decide on some to see the rest.</Text>}
     </MessagePart>
   );
 }

@@ -6,6 +6,7 @@ import { ProblemBar, ProblemNotice } from '../../../components/ProblemNotice';
 import { ask } from '../../../data/api';
 import { offerFile } from '../../../data/offerFile';
 import { useQueryOf } from '../../../data/useQueryOf';
+import { certificateButton } from './showCertificate';
 import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
 
 /** What was disposed of, the latest first, each with its certificate. */
@@ -43,7 +44,12 @@ function DisposalRow({ disposal: { id, reference, state, text, reason } }: { dis
     <>
       <MessageRow title={reference} lines={[line, reason]}>
         {state === 'done' && (
-          <Button size="small" aria-label={`Certificate of ${reference}`} onClick={() => take.mutate()}>
+          <Button
+            id={certificateButton(id)}
+            size="small"
+            aria-label={`Certificate of ${reference}`}
+            onClick={() => take.mutate()}
+          >
             Certificate
           </Button>
         )}

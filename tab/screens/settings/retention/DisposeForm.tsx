@@ -3,6 +3,8 @@ import type { DueRecordView } from '../../../../bot/contract';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { ReasonForm } from './ReasonForm';
+import { recordsText } from './recordsText';
+import { showCertificate } from './showCertificate';
 
 interface Props {
   readonly chosen: readonly DueRecordView[];
@@ -12,31 +14,23 @@ interface Props {
 
 /** It cannot be undone, so it says what follows. */
 export function DisposeForm({ chosen, onDone, onLeave }: Props) {
-  const send = useCommand('retention.dispose');
-  const references = chosen.map(({ reference }) => reference).join(', ');
+  const records = recordsText(chosen);
+  const send = useCommand('retention.dispose', ({ disposals: [first] }) => {
+    onDone();
+    const words = chosen.length === 1 ? 'Certificate' : 'Certificates';
+    say(`${records} disposed of.`, first && { words, follow: () => showCertificate(first.id) });
+  });
   const isOfGroups = chosen.some(({ of }) => of.type === 'group');
-  function dispose(reason: string): void {
-    const records = chosen.map(({ of }) => of);
-    send.mutate(
-      { records, reason },
-      {
-        onSuccess: () => {
-          say(`${references} disposed of.`, 'The certificate is below.');
-          onDone();
-        },
-      },
-    );
-  }
   return (
     <ReasonForm
-      title={`Dispose of ${references}?`}
-      submit="Dispose of"
-      leave="Keep it"
+      title={`Dispose of ${records}?`}
+      submit={`Dispose of ${chosen.length === 1 ? 'it' : 'them'}`}
+      leave="Cancel"
       hint="It stays on the certificate: write nothing of what the record held."
       sending={send.isPending}
       error={send.error}
       onLeave={onLeave}
-      onSubmit={dispose}
+      onSubmit={(reason) => send.mutate({ records: chosen.map(({ of }) => of), reason })}
     >
       <Text>
         The words go for good, from the record, its history and its cards. Its number stays and is never given again,

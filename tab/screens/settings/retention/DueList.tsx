@@ -1,20 +1,12 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DueRecordView } from '../../../../bot/contract';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { usePagesOf } from '../../../data/usePagesOf';
 import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
-import { DisposeForm } from './DisposeForm';
-import { KeepForm } from './KeepForm';
+import { Decision } from './Decision';
 import { LotRow } from './LotRow';
-
-const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-});
-
-/** More are disposed of in a second round: each is several batches. */
-const MOST_DISPOSED = 10;
 
 /** What is due, the longest due first. What is decided on makes room for what comes after. */
 export function DueList() {
@@ -33,19 +25,29 @@ export function DueList() {
     setTicked(isOn ? [...ticked, key] : ticked.filter((each) => each !== key));
   // What is no longer shown is no longer selected.
   const chosen = items.filter((item) => ticked.includes(keyOf(item)));
+  const open = items.filter(({ may }) => may.keep);
   return (
     <MessagePart title="Due for review" level={3}>
       {items.length + lots.length === 0 ? (
         <Text>Nothing is due. What is over is listed here when its period ends.</Text>
       ) : (
-        <MessageList>
-          {lots.map((lot) => (
-            <LotRow key={lot.class} lot={lot} />
-          ))}
-          {items.map((item) => (
-            <DueRow key={keyOf(item)} item={item} isTicked={chosen.includes(item)} onTick={tick} />
-          ))}
-        </MessageList>
+        <>
+          {open.length > 0 && (
+            <Checkbox
+              label={`Choose all ${open.length} shown, to keep or dispose of`}
+              checked={chosen.length === open.length || (chosen.length > 0 && 'mixed')}
+              onChange={(_event, { checked }) => setTicked(checked === true ? open.map(keyOf) : [])}
+            />
+          )}
+          <MessageList>
+            {lots.map((lot) => (
+              <LotRow key={lot.class} lot={lot} />
+            ))}
+            {items.map((item) => (
+              <DueRow key={keyOf(item)} item={item} isTicked={chosen.includes(item)} onTick={tick} />
+            ))}
+          </MessageList>
+        </>
       )}
       {queue.hasNextPage && (
         <div>
@@ -57,7 +59,7 @@ export function DueList() {
       {queue.isFetchNextPageError && (
         <ProblemNotice flush what="More could not be loaded." error={queue.error} onRetry={queue.fetchNextPage} />
       )}
-      {chosen.length > 0 && <Decision key={chosen.map(keyOf).join()} chosen={chosen} onDone={() => setTicked([])} />}
+      {chosen.length > 0 && <Decision chosen={chosen} onDone={() => setTicked([])} />}
     </MessagePart>
   );
 }
@@ -80,34 +82,11 @@ function DueRow({ item, isTicked, onTick }: RowProps) {
       {may.keep && (
         <Checkbox
           checked={isTicked}
-          label="Decide"
-          aria-label={`Decide on ${reference}`}
+          label="Choose"
+          aria-label={`Choose ${reference}`}
           onChange={(_event, { checked }) => onTick(keyOf(item), checked === true)}
         />
       )}
     </MessageRow>
-  );
-}
-
-function Decision({ chosen, onDone }: { chosen: readonly DueRecordView[]; onDone: () => void }) {
-  const styles = useStyles();
-  const [doing, setDoing] = useState<'keep' | 'dispose'>();
-  const isOfOneClass = new Set(chosen.map((item) => item.class)).size === 1;
-  const mayDispose = isOfOneClass && chosen.length <= MOST_DISPOSED && chosen.every(({ may }) => may.dispose);
-  const leave = () => setDoing(undefined);
-  if (doing === 'keep') return <KeepForm chosen={chosen} onDone={onDone} onLeave={leave} />;
-  if (doing === 'dispose') return <DisposeForm chosen={chosen} onDone={onDone} onLeave={leave} />;
-  return (
-    <div className={styles.buttons}>
-      <Text>{chosen.length === 1 ? '1 chosen' : `${chosen.length} chosen`}</Text>
-      <Button appearance="primary" onClick={() => setDoing('keep')}>
-        Keep
-      </Button>
-      {mayDispose ? (
-        <Button onClick={() => setDoing('dispose')}>Dispose of</Button>
-      ) : (
-        <Text>To dispose of several, choose up to {MOST_DISPOSED} of one class that are not on hold.</Text>
-      )}
-    </div>
   );
 }

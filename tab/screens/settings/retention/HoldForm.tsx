@@ -11,16 +11,12 @@ export function HoldForm({ onClose }: { onClose: () => void }) {
   const [caseReference, setCase] = useState('');
   const [reason, setReason] = useState('');
   const [isChain, setChain] = useState(true);
-  const send = useCommand('hold.set');
+  const send = useCommand('hold.set', () => {
+    say(`${reference} is on hold.`);
+    onClose();
+  });
   const problems = fieldProblems(send.error);
-  function set(): void {
-    const done = () => {
-      say(`${reference} is on hold.`);
-      onClose();
-    };
-    const reach = isChain ? 'chain' : 'record';
-    send.mutate({ of: { reference }, reach, reason, caseReference }, { onSuccess: done });
-  }
+  const reach = isChain ? 'chain' : 'record';
   return (
     <InlineForm
       title="Set a hold"
@@ -28,7 +24,7 @@ export function HoldForm({ onClose }: { onClose: () => void }) {
       sending={send.isPending}
       error={send.error}
       onCancel={onClose}
-      onSubmit={set}
+      onSubmit={() => send.mutate({ of: { reference }, reach, reason, caseReference })}
     >
       <TextField
         label="Number"

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { HoldView } from '../../../../bot/contract';
 import { LoadingLines } from '../../../components/LoadingLines';
+import { useOneForm } from '../../../components/OneForm';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useMay } from '../../../data/session';
@@ -15,7 +15,7 @@ import { ReasonForm } from './ReasonForm';
 export function HoldList() {
   const holds = useQueryOf('retention.holds');
   const mayKeep = useMay('hold.keep');
-  const [isSetting, setSetting] = useState(false);
+  const { form, open, close } = useOneForm('holds', ['set']);
   if (holds.data === undefined) {
     return holds.status === 'error' ? (
       <ProblemNotice flush what="This list could not be loaded." error={holds.error} onRetry={holds.refetch} />
@@ -35,52 +35,48 @@ export function HoldList() {
           ))}
         </MessageList>
       )}
-      {mayKeep && !isSetting && (
+      {mayKeep && form === undefined && (
         <div>
-          <Button onClick={() => setSetting(true)}>Set a hold</Button>
+          <Button onClick={() => open('set')}>Set a hold…</Button>
         </div>
       )}
-      {isSetting && <HoldForm onClose={() => setSetting(false)} />}
+      {form === 'set' && <HoldForm onClose={close} />}
     </MessagePart>
   );
 }
 
 function HoldRow({ hold }: { hold: HoldView }) {
-  const [isLifting, setLifting] = useState(false);
+  const { form, open, close } = useOneForm(`${hold.of.type}.${hold.of.id}`, ['lift']);
   const { reference, caseReference, reason, reachText, setText, mayLift } = hold;
   return (
     <>
       <MessageRow title={`${reference}, for ${caseReference}`} lines={[reason, `${reachText} · ${setText}`]}>
         {mayLift && (
-          <Button size="small" aria-label={`Lift the hold on ${reference}`} onClick={() => setLifting(true)}>
-            Lift
+          <Button size="small" aria-label={`Lift the hold on ${reference}`} onClick={() => open('lift')}>
+            Lift…
           </Button>
         )}
       </MessageRow>
-      {isLifting && <LiftForm hold={hold} onClose={() => setLifting(false)} />}
+      {form === 'lift' && <LiftForm hold={hold} onClose={close} />}
     </>
   );
 }
 
 function LiftForm({ hold: { of, reference }, onClose }: { hold: HoldView; onClose: () => void }) {
-  const send = useCommand('hold.lift');
-  function lift(reason: string): void {
-    const done = () => {
-      say(`The hold on ${reference} is lifted.`);
-      onClose();
-    };
-    send.mutate({ of, reason }, { onSuccess: done });
-  }
+  const send = useCommand('hold.lift', () => {
+    say(`The hold on ${reference} is lifted.`);
+    onClose();
+  });
   return (
     <li>
       <ReasonForm
         title={`Lift the hold on ${reference}?`}
         submit="Lift the hold"
-        leave="Keep it"
+        leave="Leave it on hold"
         sending={send.isPending}
         error={send.error}
         onLeave={onClose}
-        onSubmit={lift}
+        onSubmit={(reason) => send.mutate({ of, reason })}
       >
         <Text>From then on it may be disposed of when it is due, and its words may be erased.</Text>
       </ReasonForm>

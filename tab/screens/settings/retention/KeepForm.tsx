@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { DueRecordView } from '../../../../bot/contract';
+import { longDayText } from '../../../data/days';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { isLocalDate } from '../../../data/days';
 import { useCommand } from '../../../data/useCommand';
+import { recordsText } from './recordsText';
 
 interface Props {
   readonly chosen: readonly DueRecordView[];
@@ -14,37 +16,32 @@ interface Props {
 }
 
 export function KeepForm({ chosen, onDone, onLeave }: Props) {
+  const records = recordsText(chosen);
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<string>();
-  const send = useCommand('retention.keep');
+  const send = useCommand('retention.keep', (_kept, { until: day }) => {
+    onDone();
+    say(`${records} kept.`, `Due for review again on ${longDayText(day)}.`);
+  });
   const problems = fieldProblems(send.error);
-  const references = chosen.map(({ reference }) => reference).join(', ');
   function keep(): void {
     setMissing(isLocalDate(until) ? undefined : 'Choose a day.');
     if (!isLocalDate(until)) return;
-    const records = chosen.map(({ of }) => of);
-    send.mutate(
-      { records, until, reason },
-      {
-        onSuccess: () => {
-          say(`${references} kept.`);
-          onDone();
-        },
-      },
-    );
+    send.mutate({ records: chosen.map(({ of }) => of), until, reason });
   }
   return (
     <InlineForm
-      title={`Keep ${references}`}
-      submit="Keep"
+      title={`Keep ${records}?`}
+      submit={`Keep ${chosen.length === 1 ? 'it' : 'them'}`}
       sending={send.isPending}
       error={send.error}
       onCancel={onLeave}
       onSubmit={keep}
     >
       <TextField
-        label="Look at it again on"
+        label="Until"
+        hint="Due for review again on that day."
         type="date"
         required
         value={until}

@@ -1,49 +1,47 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { QueryResult } from '../../../../bot/contract';
+import { useOneForm } from '../../../components/OneForm';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
 import { MessageRow } from '../../messages/MessageRows';
 import { ReasonForm } from './ReasonForm';
+import { showCertificate } from './showCertificate';
 
 type Lot = QueryResult<'retention.queue'>['lots'][number];
 
 /** What goes all together. */
 export function LotRow({ lot }: { lot: Lot }) {
-  const [isAsking, setAsking] = useState(false);
+  const { form, open, close } = useOneForm(lot.class, ['dispose']);
   return (
     <>
       <MessageRow title={lot.text} lines={['All together: nobody looks at them one by one']}>
         {lot.mayDispose && (
-          <Button size="small" aria-label={`Dispose of: ${lot.text}`} onClick={() => setAsking(true)}>
-            Dispose of
+          <Button size="small" aria-label={`Dispose of: ${lot.text}`} onClick={() => open('dispose')}>
+            Dispose of…
           </Button>
         )}
       </MessageRow>
-      {isAsking && <LotForm lot={lot} onClose={() => setAsking(false)} />}
+      {form === 'dispose' && <LotForm lot={lot} onClose={close} />}
     </>
   );
 }
 
 function LotForm({ lot, onClose }: { lot: Lot; onClose: () => void }) {
-  const send = useCommand('retention.disposeLot');
-  function dispose(reason: string): void {
-    const done = () => {
-      say(`${lot.className} disposed of.`, 'The certificate is below.');
-      onClose();
-    };
-    send.mutate({ class: lot.class === 'message' ? 'message' : 'turnedAway', reason }, { onSuccess: done });
-  }
+  const send = useCommand('retention.disposeLot', ({ id }) => {
+    onClose();
+    say(`${lot.className} disposed of.`, { words: 'Certificate', follow: () => showCertificate(id) });
+  });
+  const of = lot.class === 'message' ? 'message' : 'turnedAway';
   return (
     <li>
       <ReasonForm
         title={`Dispose of ${lot.className.toLowerCase()}?`}
-        submit="Dispose of"
-        leave="Keep them"
+        submit="Dispose of them"
+        leave="Cancel"
         sending={send.isPending}
         error={send.error}
         onLeave={onClose}
-        onSubmit={dispose}
+        onSubmit={(reason) => send.mutate({ class: of, reason })}
       />
     </li>
   );

@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { HeldFileForm } from '../../../components/HeldFileForm';
+import { useOneForm } from '../../../components/OneForm';
 import { ask } from '../../../data/api';
 import { useMay } from '../../../data/session';
 import { useQueryOf } from '../../../data/useQueryOf';
@@ -10,7 +11,7 @@ import { MessagePart } from '../../messages/MessageRows';
 /** What is held about a person, for them. */
 export function PersonData() {
   const mayDisclose = useMay('person.disclose');
-  const [isOpen, setOpen] = useState(false);
+  const { form, open, close } = useOneForm('person', ['file']);
   if (!mayDisclose) return null;
   return (
     <MessagePart title="What is held about a person" level={3}>
@@ -18,11 +19,11 @@ export function PersonData() {
         One file for whoever asks what the panel holds about them: members here, people in groups where they are opened.
         It is logged as a disclosure.
       </Text>
-      {isOpen ? (
-        <PersonForm onClose={() => setOpen(false)} />
+      {form === 'file' ? (
+        <PersonForm onClose={close} />
       ) : (
         <div>
-          <Button onClick={() => setOpen(true)}>Make the file</Button>
+          <Button onClick={() => open('file')}>Make the file…</Button>
         </div>
       )}
     </MessagePart>

@@ -1,0 +1,125 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aSession, PlayedPanel } from './playedPanel';
+
+// It asks Vite where the tab lies, which Jest does not know.
+jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
+
+const session = aSession({
+  ...{ 'panel.see': true, 'settings.see': true, 'restriction.keep': true, 'access.answer': true },
+  ...{ 'retention.see': true, 'retention.decide': true, 'hold.keep': true, 'person.disclose': true },
+});
+
+const due = (number: number) => ({
+  ...{ of: { type: 'task', id: `t${number}` }, class: 'task', className: 'Tasks', reference: `SEN-27-00${number}` },
+  ...{ title: `Visit unit ${number}`, restricted: false, dueOn: '2033-03-02', dueText: 'Due since 2 Mar 2033' },
+  ...{ ruleText: '6 years after it was closed', may: { keep: true, dispose: true } },
+});
+const disposal = (number: number) => ({
+  ...{ id: `d${number}`, class: 'task', className: 'Tasks', reference: `SEN-27-00${number}`, state: 'done' },
+  ...{ text: 'Disposed of 09:14 by Callum Reeve', reason: 'Its time is over', rule: '6 years' },
+});
+const periods = { task: 72, issue: 72, meeting: 72, group: 72, nominal: 72, member: 12, message: 12, turnedAway: 12 };
+const settings = {
+  retention: { version: 'k1', periods },
+  reasons: { version: 'w1', readingReasons: { ask: true, list: ['Checking who this is'] } },
+};
+const retention = {
+  'retention.queue': { items: [due(1), due(2)], lots: [] },
+  'retention.holds': { items: [] },
+  'retention.disposals': { items: [] },
+};
+
+const restriction = {
+  ...{ key: 'i1', about: { type: 'issue', issueId: 'i1' }, kindName: 'Issue', reference: 'I-27-001' },
+  ...{ readersText: 'Restricted to HMRC', sinceText: 'Restricted 09:14', reason: 'A search is planned' },
+  ...{ reviewOn: '2027-06-01', reviewText: 'Tue 1 Jun, in 90 days', isDue: false, place: 'issues?issue=i1' },
+  may: { lift: true },
+};
+const request = {
+  ...{ id: 'r1', reference: 'SEN-27-005', byName: 'Dan Ives', agencyName: 'HMRC', why: 'We visit it on Friday' },
+  ...{ askedText: 'Asked 09:14', needsGateway: false, state: 'open' },
+};
+const restrictions = {
+  'restrictions.list': { items: [restriction], isMore: false, reviewProposedOn: '2027-06-01' },
+  'access.requests': { items: [request] },
+};
+
+function opened(part: string, answers: object): PlayedPanel {
+  const panel = new PlayedPanel({ session, 'settings.get': settings, ...answers });
+  panel.open(`#/settings?part=${part}`);
+  return panel;
+}
+
+async function press(name: string): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name }));
+}
+
+function hasFocusOn(label: RegExp): void {
+  expect(document.activeElement).toBe(screen.getByLabelText(label));
+}
+
+describe('a form that was opened in place', () => {
+  it.each([
+    ['Keep until…', /^Until/],
+    ['Dispose of…', /^Why/],
+  ])('has the keyboard in its first field, and gives it back to “%s” on Escape', async (button, field) => {
+    opened('retention', retention);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose SEN-27-001' }));
+    await press(button);
+    hasFocusOn(field);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(document.activeElement?.textContent).toBe(button);
+  });
+
+  it.each([
+    ['retention', retention, 'Set a hold…', /^Number/],
+    ['retention', retention, 'Make the file…', /^About whom/],
+    ['restrictions', restrictions, 'Keep restricted…: I-27-001', /^Due for review on/],
+    ['restrictions', restrictions, 'Open to the panel…: I-27-001', /^Why.?$/],
+  ])('in %s does so too', async (part, answers, button, field) => {
+    opened(part, answers);
+    await press(button);
+    hasFocusOn(field);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: button }));
+  });
+
+  it('is the only one: another closes it', async () => {
+    opened('retention', retention);
+    await press('Set a hold…');
+    await press('Make the file…');
+    expect(screen.getAllByRole('form')).toHaveLength(1);
+    hasFocusOn(/^About whom/);
+  });
+
+  it('is sent by Ctrl+Enter, and says what was done though the row has gone', async () => {
+    const panel = opened('retention', { ...retention, 'retention.dispose': { disposals: [disposal(1), disposal(2)] } });
+    await userEvent.click(await screen.findByRole('checkbox', { name: /^Choose all 2 shown/ }));
+    await press('Dispose of…');
+    panel.answers['retention.queue'] = { items: [], lots: [] };
+    panel.answers['retention.disposals'] = { items: [disposal(1), disposal(2)] };
+    await userEvent.keyboard('Its time is over{Control>}{Enter}{/Control}');
+    const records = [due(1).of, due(2).of];
+    const body = { records, reason: 'Its time is over' };
+    await waitFor(() => expect(panel.sent).toEqual([{ command: 'retention.dispose', body }]));
+    expect(await screen.findByText('SEN-27-001 and SEN-27-002 disposed of.')).toBeTruthy();
+    const certificate = await screen.findByRole('button', { name: 'Certificate of SEN-27-001' });
+    certificate.scrollIntoView = () => {};
+    await userEvent.click(screen.getByText('Certificates'));
+    expect(document.activeElement).toBe(certificate);
+  });
+});
+
+it('access is given once it was asked whether it is meant, and that it was is said', async () => {
+  const panel = opened('restrictions', { ...restrictions, 'access.give': { ...request, state: 'given' } });
+  await press('Give access…: SEN-27-005, Dan Ives');
+  const form = await screen.findByRole('form', { name: 'Give Dan Ives access to SEN-27-005?' });
+  expect(panel.sent).toEqual([]);
+  panel.answers['access.requests'] = { items: [] };
+  await userEvent.click(within(form).getByRole('button', { name: 'Give access' }));
+  expect(await screen.findByText('Dan Ives sees SEN-27-005 from now on.')).toBeTruthy();
+  expect(panel.sent).toEqual([{ command: 'access.give', body: { requestId: 'r1' } }]);
+});
