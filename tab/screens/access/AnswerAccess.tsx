@@ -5,7 +5,7 @@ import { InlineForm } from '../../components/InlineForm';
 import { useOneForm } from '../../components/OneForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
-import { useCommand } from '../../data/useCommand';
+import { useDeed } from '../../data/useDeed';
 import { type Grounds, groundsOf, missingGrounds } from '../actionLog/holder';
 import { GatewayFields } from '../actionLog/HolderFields';
 
@@ -41,7 +41,7 @@ interface FormProps {
 
 /** A body that may be told only through a gateway, for a purpose, is asked for both. */
 function GiveForm({ request: { id: requestId, reference, byName, needsGateway }, onClose }: FormProps) {
-  const give = useCommand('access.give', () => {
+  const give = useDeed('access.give', () => {
     onClose();
     say(`${byName} sees ${reference} from now on.`, `${byName} has been told.`);
   });
@@ -76,7 +76,7 @@ function GiveForm({ request: { id: requestId, reference, byName, needsGateway },
 }
 
 function DeclineForm({ request: { id: requestId, reference, byName }, onClose }: FormProps) {
-  const decline = useCommand('access.decline', () => {
+  const decline = useDeed('access.decline', () => {
     onClose();
     say(`${byName} is not given ${reference}.`, 'They read “not given”, and not why.');
   });

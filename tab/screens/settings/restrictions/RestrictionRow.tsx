@@ -9,7 +9,7 @@ import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { goTo, parseAddress } from '../../../data/address';
 import { isLocalDate } from '../../../data/days';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 import { MessageRow } from '../../messages/MessageRows';
 
 interface Props {
@@ -59,7 +59,7 @@ function openAt(place: string): void {
 }
 
 function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Props & { onClose: () => void }) {
-  const keep = useCommand('restriction.keep', (_kept, { reviewOn }) => {
+  const keep = useDeed('restriction.keep', (_kept, { reviewOn }) => {
     say(`${reference} stays restricted.`, `Due for review on ${longDayText(reviewOn)}.`);
     onClose();
   });
@@ -96,7 +96,7 @@ function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClo
 }
 
 function LiftForm({ restriction: { about, reference }, onClose }: Omit<Props, 'proposedOn'> & { onClose: () => void }) {
-  const lift = useCommand('restriction.lift', () => {
+  const lift = useDeed('restriction.lift', () => {
     say(`${reference} is open to the whole panel.`);
     onClose();
   });

@@ -1,7 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import type { DueRecordView } from '../../../../bot/contract';
 import { say } from '../../../components/say';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 import { ReasonForm } from './ReasonForm';
 import { recordsText } from './recordsText';
 import { showCertificate } from './showCertificate';
@@ -15,7 +15,7 @@ interface Props {
 /** It cannot be undone, so it says what follows. */
 export function DisposeForm({ chosen, onDone, onLeave }: Props) {
   const records = recordsText(chosen);
-  const send = useCommand('retention.dispose', ({ disposals: [first] }) => {
+  const send = useDeed('retention.dispose', ({ disposals: [first] }) => {
     onDone();
     const words = chosen.length === 1 ? 'Certificate' : 'Certificates';
     say(`${records} disposed of.`, first && { words, follow: () => showCertificate(first.id) });

@@ -4,14 +4,14 @@ import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 
 export function HoldForm({ onClose }: { onClose: () => void }) {
   const [reference, setReference] = useState('');
   const [caseReference, setCase] = useState('');
   const [reason, setReason] = useState('');
   const [isChain, setChain] = useState(true);
-  const send = useCommand('hold.set', () => {
+  const send = useDeed('hold.set', () => {
     say(`${reference} is on hold.`);
     onClose();
   });

@@ -5,7 +5,7 @@ import { useOneForm } from '../../../components/OneForm';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useMay } from '../../../data/session';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { MessageList, MessagePart, MessageRow } from '../../messages/MessageRows';
 import { HoldForm } from './HoldForm';
@@ -63,7 +63,7 @@ function HoldRow({ hold }: { hold: HoldView }) {
 }
 
 function LiftForm({ hold: { of, reference }, onClose }: { hold: HoldView; onClose: () => void }) {
-  const send = useCommand('hold.lift', () => {
+  const send = useDeed('hold.lift', () => {
     say(`The hold on ${reference} is lifted.`);
     onClose();
   });

@@ -6,7 +6,7 @@ import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { isLocalDate } from '../../../data/days';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 import { recordsText } from './recordsText';
 
 interface Props {
@@ -20,7 +20,7 @@ export function KeepForm({ chosen, onDone, onLeave }: Props) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<string>();
-  const send = useCommand('retention.keep', (_kept, { until: day }) => {
+  const send = useDeed('retention.keep', (_kept, { until: day }) => {
     onDone();
     say(`${records} kept.`, `Due for review again on ${longDayText(day)}.`);
   });

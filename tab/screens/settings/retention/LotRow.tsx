@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { QueryResult } from '../../../../bot/contract';
 import { useOneForm } from '../../../components/OneForm';
 import { say } from '../../../components/say';
-import { useCommand } from '../../../data/useCommand';
+import { useDeed } from '../../../data/useDeed';
 import { MessageRow } from '../../messages/MessageRows';
 import { ReasonForm } from './ReasonForm';
 import { showCertificate } from './showCertificate';
@@ -27,7 +27,7 @@ export function LotRow({ lot }: { lot: Lot }) {
 }
 
 function LotForm({ lot, onClose }: { lot: Lot; onClose: () => void }) {
-  const send = useCommand('retention.disposeLot', ({ id }) => {
+  const send = useDeed('retention.disposeLot', ({ id }) => {
     onClose();
     say(`${lot.className} disposed of.`, { words: 'Certificate', follow: () => showCertificate(id) });
   });
