@@ -75,7 +75,7 @@ export const configurationFields = {
       ...['changed.part', 'changed.by', 'changed.at', 'changed.what'],
       // Each force keeps things by its own schedule.
       ...['retention.issue', 'retention.meeting', 'retention.member', 'retention.message'],
-      ...['retention.task', 'retention.turnedAway'],
+      ...['retention.task', 'retention.turnedAway', 'retention.group', 'retention.nominal'],
       // Each panel's own words, with who said yes to which of them.
       ...['statements.version', 'statements.text', 'statements.from'],
     ],

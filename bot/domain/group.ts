@@ -40,6 +40,12 @@ export const Group = z.object({
 });
 export type Group = z.infer<typeof Group>;
 
+/** Whoever leads a group goes on seeing it, as an issue's raiser and a task's owner do. */
+export function withLead(audience: Audience, { lroId }: Pick<Group, 'lroId'>): Audience {
+  if (audience.kind === 'panel' || lroId === undefined || audience.memberIds.includes(lroId)) return audience;
+  return { ...audience, memberIds: [...audience.memberIds, lroId] };
+}
+
 /** The very same where nothing changes by it. */
 export function withGroupRecusal(group: Group, memberId: MemberId, isRecused: boolean): Group {
   const { recusedIds = [], ...rest } = group;

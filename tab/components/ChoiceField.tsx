@@ -42,7 +42,7 @@ export function ChoiceField<Value extends string>(props: Props<Value>) {
       >
         {none !== undefined && <option value="">{none}</option>}
         {choices.map(({ value, label: words }) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} dir="auto">
             {words}
           </option>
         ))}

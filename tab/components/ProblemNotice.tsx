@@ -39,16 +39,20 @@ interface NoticeProps {
 /** In place of a list or a screen that could not be loaded. */
 export function ProblemNotice({ what, error, onRetry, flush = false }: NoticeProps) {
   const styles = useStyles();
+  // Trying again would change nothing: it is not theirs, or not there.
+  const isGone = error instanceof ApiError && error.status === 404;
   return (
     <div className={mergeClasses(styles.notice, flush && styles.flush)} role="alert">
-      <Notice intent="error" title={what} className={styles.bar}>
+      <Notice intent={isGone ? 'info' : 'error'} title={what} className={styles.bar}>
         {error.message}
-        <RequestId error={error} />
+        {!isGone && <RequestId error={error} />}
       </Notice>
       {/* Fluent's button would be a tenth of what comes before the first paint. */}
-      <button type="button" className={styles.again} onClick={() => void onRetry()}>
-        Try again
-      </button>
+      {!isGone && (
+        <button type="button" className={styles.again} onClick={() => void onRetry()}>
+          Try again
+        </button>
+      )}
     </div>
   );
 }

@@ -27,7 +27,7 @@ test('an issue typed in one line comes back as a card with its reference and mar
   await tom.say(`issue ${TEXT}`);
 
   const card = tom.card('I-27-001');
-  await card.getByText('OFFICIAL-SENSITIVE').waitFor();
+  await card.getByText('OFFICIAL-SENSITIVE').nth(1).waitFor();
   await card.getByText(TEXT, { exact: true }).waitFor();
   await card.getByText('Northmoor Council: trading standards · raised by Tom Hesketh').waitFor();
   await card.getByText(/^Raised 09:1[45] by Tom Hesketh$/).waitFor();
@@ -37,7 +37,7 @@ test('an issue typed in one line comes back as a card with its reference and mar
 test('the coordinator has it in chat and, without a reload, in the list of the tab', async () => {
   const card = callum.card('I-27-001');
   await card.getByText(TEXT, { exact: true }).waitFor();
-  await card.getByText('OFFICIAL-SENSITIVE').waitFor();
+  await card.getByText('OFFICIAL-SENSITIVE').nth(1).waitFor();
   await card.getByRole('button', { name: 'Answer', exact: true }).waitFor();
 
   const line = callum.tab.getByRole('list', { name: 'Issues' }).getByRole('listitem').filter({ hasText: 'I-27-001' });
@@ -101,7 +101,7 @@ test('in the group chat it answers who mentions it, for everybody to see, and ke
   await tom.say('issue Skips left in Castle Lane');
   const card = callum.card('I-27-003');
   await card.getByText('Skips left in Castle Lane', { exact: true }).waitFor();
-  await card.getByText('OFFICIAL-SENSITIVE').waitFor();
+  await card.getByText('OFFICIAL-SENSITIVE').nth(1).waitFor();
 });
 
 test('what does not mention it stays among the people', async () => {

@@ -61,7 +61,7 @@ test('the task that the chair allocates is a card in the owner’s chat', async 
   });
 
   const card = priya.card(REFERENCE);
-  await card.getByText('OFFICIAL-SENSITIVE').waitFor();
+  await card.getByText('OFFICIAL-SENSITIVE').nth(1).waitFor();
   await card.getByText(TITLE).waitFor();
   await card.getByText('Environment Agency · due Fri 19 Feb, in 17 days').waitFor();
   await card.getByText('Skips since mid-January, no permit on the register.').waitFor();

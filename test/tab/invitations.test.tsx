@@ -116,7 +116,7 @@ describe('whoever keeps people', () => {
     expect(new Set(sent.map((body) => JSON.stringify(body).match(/"invitationId":"[^"]+"/)?.[0])).size).toBe(1);
     // The button that opened it is gone with those whom it was for.
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Invite all/, hidden: true })).toBeNull());
-    await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Done' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[12]$/));
   });

@@ -256,7 +256,7 @@ describe('what is recorded', () => {
     expect((await recorded('Joanne Birkett')).entries).toHaveLength(1);
     for (const who of [HESKETH, FALK]) {
       expect(JSON.stringify(await meeting(who))).not.toMatch(/Harbour|quiet/);
-      expect(await recorded(who)).toEqual({ entries: [], tasks: [] });
+      expect(await recorded(who)).toEqual({ entries: [], tasks: [], marking: 'OFFICIAL-SENSITIVE' });
     }
     await record({ text: 'For all' });
     const heard = () =>

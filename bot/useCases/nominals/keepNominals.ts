@@ -23,10 +23,10 @@ import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
 import { askedAudience } from '../restrictions/askedReaders';
 import type { Admitted, Context } from '../ports';
-import type { NominalView } from './nominalViews';
+import type { NominalView, PersonView } from './nominalViews';
 import { nominalView } from './openNominal';
 import { tellCorrection } from './tellCorrection';
-import { NominalRef } from './peopleOfGroup';
+import { NominalRef, personView } from './peopleOfGroup';
 
 const NominalAsRecorded = NominalRef.merge(NominalFacts);
 export const NewNominal = NominalAsRecorded.extend({
@@ -110,8 +110,8 @@ function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
 export async function restrictNominal(
   { audience, ...ref }: z.infer<typeof NominalRestriction>,
   ctx: Admitted,
-): Promise<NominalView> {
-  const of = await changed(ctx, async (draft) => {
+): Promise<PersonView> {
+  const { nominal } = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(nominalConditions, await nominalIn(ref, draft, ctx));
     if (isSameAudience(before.nominal.audience, audience)) return before;
     guardAudience(audience, before.nominal.audience, ctx);
@@ -120,7 +120,7 @@ export async function restrictNominal(
     const nominal: Nominal = { ...before.nominal, audience, changed: stamp };
     return recordPerson({ ...before, nominal }, 'nominal-restricted', {}, draft, ctx);
   });
-  return nominalView(of, ctx);
+  return personView(nominal);
 }
 
 /** Nobody is named who may not see the group, or whose body is told of no people. @throws Refusal `wider-than-group`, `gateway-needed` */

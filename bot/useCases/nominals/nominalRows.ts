@@ -4,7 +4,7 @@ import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections'
 import * as keeping from './keepNominals';
 import { HeldFile } from '../retention/heldFile';
 import { nominalDisclosed, nominalHeld, NominalHeldQuery } from './nominalHeld';
-import { NominalView, PeopleView } from './nominalViews';
+import { NominalView, PeopleView, PersonView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
 import { GroupRef, listPeople } from './peopleOfGroup';
 import { PeopleShare, PeopleShareRef, sharePeople, unsharePeople } from './sharePeople';
@@ -32,9 +32,8 @@ export const nominalCommands = {
     right: 'group.see',
     condition: 'who keeps the person',
     input: keeping.NominalRestriction,
-    result: NominalView,
+    result: PersonView,
     run: keeping.restrictNominal,
-    consults: nominalOpened,
   }),
   'nominal.seen': row({
     summary: 'Say that one knows of a correction of what one has read',

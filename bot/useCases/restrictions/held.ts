@@ -2,7 +2,7 @@ import { type Restrictable, restrictableConditions } from '../../access/restrict
 import type { About } from '../../domain/accessRequest';
 import type { AgendaItem } from '../../domain/agenda';
 import { type Disclosure, gatewayText, joiningDisclosures, withDisclosures } from '../../domain/disclosure';
-import { type Group, groupReaders } from '../../domain/group';
+import { type Group, groupReaders, withLead } from '../../domain/group';
 import type { AgencyId, AgendaItemId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import type { LogAction } from '../../domain/logActions';
@@ -91,7 +91,8 @@ function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'group', record }, reference: record.reference },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
-      const next: Group = sharedUnder({ ...record, audience, restriction }, shared, ctx);
+      const readers = withLead(audience, record);
+      const next: Group = sharedUnder({ ...record, audience: readers, restriction }, shared, ctx);
       draft.put('group', next);
       const { id, reference } = record;
       const subject = { type: 'group', id, reference } as const;

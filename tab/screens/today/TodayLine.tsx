@@ -112,7 +112,8 @@ function Words({ line, href, isTold }: { line: TodayLineView; href: string | und
           <span aria-hidden>·</span>{' '}
         </>
       )}
-      <span
+      <bdi
+        dir="auto"
         className={mergeClasses(
           title !== undefined && styles.cut,
           title !== undefined && styles.text,
@@ -120,7 +121,7 @@ function Words({ line, href, isTold }: { line: TodayLineView; href: string | und
         )}
       >
         <Unbroken text={text} />
-      </span>
+      </bdi>
     </Text>
   );
 }
