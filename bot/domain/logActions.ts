@@ -185,14 +185,13 @@ export function isTalk(action: string): boolean {
   return all.includes(action);
 }
 
-const retentionWork = [
-  ...(['record-kept', 'record-disposed', 'disposal-finished', 'hold-set', 'hold-lifted'] as const),
-] as const satisfies readonly LogAction[];
+const retentionWork: readonly string[] = [
+  ...(['record-kept', 'record-disposed', 'disposal-finished', 'hold-set', 'hold-lifted'] satisfies LogAction[]),
+];
 
 /** What was decided of a record's keeping, and for whose case it is held: for those who decide it. */
 export function isOfRetention(action: string): boolean {
-  const all: readonly string[] = retentionWork;
-  return all.includes(action);
+  return retentionWork.includes(action);
 }
 
 /** Of partners, and of what nobody may see more or less by. */
