@@ -20,10 +20,17 @@ const loadWaiting = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking): Pr
   const where = [{ key: 'waits', is: 'yes' }];
   const found = await ctx.store.query(panelId, { type: 'accessRequest', where, limit: MOST_OPEN });
   const waiting = found.map((document) => recordOf('accessRequest', document)).filter(waitsForHolder);
-  return Promise.all(
-    waiting.map(async (request) => ({ request, what: request.about && (await whatIs(request.about, ctx)) })),
-  );
+  return Promise.all(waiting.map((request) => askingOf(request, ctx)));
 });
+
+async function askingOf(request: AccessRequest, ctx: Onlooking): Promise<Asking> {
+  return { request, what: request.about && (await whatIs(request.about, ctx)) };
+}
+
+async function findAsking(requestId: string, ctx: Onlooking): Promise<Asking | undefined> {
+  const found = await ctx.store.read(ctx.roster.panel.id, `accessRequest:${requestId}`);
+  return found && askingOf(recordOf('accessRequest', found), ctx);
+}
 
 /** Those that whoever looks may answer, the oldest first. */
 export async function openRequests(ctx: Context): Promise<AccessRequest[]> {
@@ -42,11 +49,8 @@ export async function listRequests(
 
 /** Somebody asks, and whoever looks may answer: of what there is not, is answered or is hidden from them, nothing waits. */
 export async function waitsForThem(requestId: string, ctx: Context): Promise<boolean> {
-  const found = await ctx.store.read(ctx.roster.panel.id, `accessRequest:${requestId}`);
-  const request = found && recordOf('accessRequest', found);
-  if (request === undefined || !waitsForHolder(request)) return false;
-  const what = request.about && (await whatIs(request.about, ctx));
-  return requestConditions.sees({ request, what }, ctx.viewer);
+  const asking = await findAsking(requestId, ctx);
+  return asking !== undefined && waitsForHolder(asking.request) && requestConditions.sees(asking, ctx.viewer);
 }
 
 /** As its card shows it. @throws Refusal `not-found` */
@@ -54,11 +58,8 @@ export async function getRequest(
   { requestId }: z.infer<typeof RequestQuery>,
   ctx: Admitted,
 ): Promise<AccessRequestView> {
-  const found = await ctx.store.read(ctx.roster.panel.id, `accessRequest:${requestId}`);
-  const request = found && recordOf('accessRequest', found);
-  const what = request?.about && (await whatIs(request.about, ctx));
-  const asking = ctx.admission.admit(requestConditions, request && { request, what });
-  return requestView(asking.request, ctx);
+  const { request } = ctx.admission.admit(requestConditions, await findAsking(requestId, ctx));
+  return requestView(request, ctx);
 }
 
 const MOST_OWN = 20;
