@@ -1,5 +1,6 @@
-import type { Statement } from '../domain/statement';
-import { accept, card, type Card, subtle, text, title, topLine } from './kit';
+import { statementParts } from '../domain/statement';
+import type { StatementToAccept } from '../useCases/members/statementToAccept';
+import { accept, card, type Card, type Element, point, subtle, text, title, topLine } from './kit';
 
 /** A message, by its own id: answered twice it is one message. */
 export interface TypedBefore {
@@ -12,15 +13,18 @@ export type GoingOn =
   { readonly verb: string; readonly data?: unknown } | { readonly typed: TypedBefore } | { readonly content: object };
 
 /** Stands in the place of whatever somebody asks for until they have said yes to the panel's statement. */
-export function statementCard(statement: Statement, panelName: string, marking: string, goOn?: GoingOn): Card {
-  const { version } = statement;
-  const paragraphs = statement.text.split(/\n+/).map((each) => ({ ...text(each), spacing: 'Small' as const }));
+export function statementCard(statement: StatementToAccept, panelName: string, marking: string, goOn?: GoingOn): Card {
+  const { version, ifNotText } = statement;
+  const parts = statementParts(statement.text).flatMap((part): Element[] =>
+    typeof part === 'string' ? [{ ...text(part), spacing: 'Small' }] : part.map(point),
+  );
   return card(
     'Please read the confidentiality statement first',
     [
       topLine(marking, 'Confidentiality'),
       title(`Before ${panelName} is shown to you`),
-      ...paragraphs,
+      ...parts,
+      subtle(ifNotText),
       subtle(
         goOn === undefined ? 'You are asked once.' : 'You are asked once; then it goes on with what you asked for.',
       ),

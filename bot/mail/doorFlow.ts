@@ -1,11 +1,11 @@
 import { ended, isInSession, type MailLink, type MailSubject } from '../domain/mailLink';
 import { isNewerData, Refusal } from '../domain/refusal';
 import { meantIn } from '../domain/stoppedWords';
-import { statementOf } from '../domain/statement';
 import { type Instant, timeText } from '../domain/time';
 import { zoneOf } from '../ledger/roster';
 import { afterDoing } from '../useCases/afterDoing';
 import { wordsFor } from '../refusalTexts';
+import { statementToAccept } from '../useCases/members/statementToAccept';
 import { runCommand } from '../useCases/commands';
 import type { MailLinkBook } from '../useCases/messages/mailLinkBook';
 import type { Context } from '../useCases/ports';
@@ -143,7 +143,7 @@ export class DoorFlow {
     const { said, ...rest } = drawn;
     const done = saidText(said);
     if (ctx.viewer.mustAccept === true) {
-      const statement = statementOf(panel);
+      const statement = statementToAccept(ctx);
       const state = { ...rest, done, ...(await this.frameOf(link, ctx)) };
       if (statement !== undefined)
         return { status: rest.fault === undefined ? 200 : 422, page: statementPage(statement, panel, state) };

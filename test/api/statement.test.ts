@@ -11,6 +11,7 @@ let mailed: Awaited<ReturnType<MailStand['giveTask']>>;
 let sandhu: TeamsUser;
 const [REEVE, SANDHU, MENON] = ['Callum Reeve', 'Priya Sandhu', 'Ravi Menon'];
 const WORDS = 'What is said here stays here.';
+const WITH_POINTS = `${WORDS}\n• I keep it to myself.\n• I make no copy.`;
 
 beforeAll(async () => {
   stand = await openMailStand();
@@ -46,11 +47,13 @@ it('asks nobody who has accepted it; a new version asks everybody, whoever wrote
   expect((await raw(SANDHU, 'queries/session')).body.statement).toBeUndefined();
   const tab = await readLive(stand.server, SANDHU);
   await until('hello', () => tab.events.length > 0);
-  expect((await change(WORDS)).status).toBe(200);
+  expect((await change(WITH_POINTS)).status).toBe(200);
   await until('the tab begins anew', () => tab.events.some(({ event }) => event === 'reset') && tab.ended(), 2_000);
   for (const who of [REEVE, SANDHU]) {
     const { body } = await raw(who, 'queries/session');
-    expect(body.statement).toEqual({ version: 2, text: WORDS });
+    const ask = who === REEVE ? '' : ' Ask Callum Reeve (coordinator) if something in it is not clear.';
+    const ifNotText = `If you do not accept it, nothing of the panel is shown to you.${ask}`;
+    expect(body.statement).toEqual({ version: 2, text: WITH_POINTS, ifNotText });
     expect(Object.entries(body.may).filter(([, is]) => is === true)).toEqual([
       ['panel.enter', true],
       ['meeting.attend', true],
@@ -94,7 +97,7 @@ describe('in chat', () => {
       expect((await raw(REEVE, 'commands/task.allocate', given)).status).toBe(200);
       await until('something came', () => stand.teams.in(stand.teams.personal(sandhu)).length > before);
     });
-    expect(came).toContain(WORDS);
+    expect(came).toContain(`${WORDS} • I keep it to myself. • I make no copy. If you do not accept it, nothing`);
     expect(came).not.toMatch(/yard|SEN-27/);
     const typed = await inChat(sandhu, () =>
       stand.teams.say(stand.server.url, stand.teams.personal(sandhu), sandhu, 'issue Drums behind the mill'),
@@ -129,6 +132,10 @@ describe('in chat', () => {
 it('comes before every mail page, and then leads to the page that was asked for', async () => {
   const { reader, page } = await stand.enter(mailed);
   expect(page.text).toContain(WORDS);
+  expect(page.html).toMatch(
+    /<ul>\s*<li dir="auto">I keep it to myself\.<\/li><li dir="auto">I make no copy\.<\/li>\s*<\/ul>/,
+  );
+  expect(page.text).toContain('nothing of the panel is shown to you. Ask Callum Reeve (coordinator)');
   expect(page.text).not.toMatch(/SEN-27|Dean Stroud/);
   const tasks = await reader.visit('/reply/my/tasks');
   expect(tasks.text).toContain(WORDS);

@@ -10,7 +10,7 @@ import { dialogCards, plainTexts, recordCards } from '../cards/cardShelf';
 import { dueCards } from '../cards/dueShelf';
 import { chatOf, sayTo } from '../support/localTeams';
 import { BorneMarking } from '../../bot/domain/marking';
-import { aPanel, moment } from '../support/builders';
+import { aPanel } from '../support/builders';
 import { textsOf } from '../support/fakeTeams';
 import { all, openDocx, openPdf, xmlText } from '../support/openedDocuments';
 import type { Json } from '../support/runningServer';
@@ -96,7 +96,7 @@ describe('every card', () => {
     members: new Map(),
     former: new Map(),
   };
-  const statement = { version: 1, text: 'What is said here stays here.', from: moment('2027-01-13T10:00Z') };
+  const statement = { version: 1, text: 'What is said here stays here.', ifNotText: 'Ask Callum Reeve.' };
   const cards = [
     ...[...recordCards(plainTexts), ...dueCards(plainTexts)].map(([name, card]) => [name, card] as const),
     ...dialogCards(plainTexts).map(([name, card]) => [name, card] as const),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type Card, SHOW_VERB } from '../../cards/kit';
 import { acceptedCard, statementCard, type TypedBefore } from '../../cards/statementCard';
-import { statementOf } from '../../domain/statement';
 import { refusalText, wordsFor } from '../../refusalTexts';
 import { Refusal } from '../../domain/refusal';
 import { runCommand } from '../../useCases/commands';
 import { onceAccepted } from '../../useCases/members/acceptStatement';
+import { statementToAccept } from '../../useCases/members/statementToAccept';
 import type { Context } from '../../useCases/ports';
 
 const Accepted = z.object({
@@ -45,10 +45,10 @@ export async function acceptClicked(data: unknown, ctx: Context): Promise<Accept
     if (!(error instanceof Refusal) || error.code !== 'statement-changed') {
       return { kind: 'words', words: wordsFor(error, ctx) };
     }
-    const { panel } = ctx.roster;
-    const now = statementOf(panel);
+    const { name, marking } = ctx.roster.panel;
+    const now = statementToAccept(ctx);
     if (now === undefined || now.version === version) return { kind: 'words', words: wordsFor(error, ctx) };
-    return { kind: 'card', card: statementCard(now, panel.name, panel.marking, goOn) };
+    return { kind: 'card', card: statementCard(now, name, marking, goOn) };
   }
   const card = acceptedCard(ctx.roster.panel.marking, version);
   if (goOn === undefined) return { kind: 'card', card };

@@ -1,12 +1,11 @@
 import type { Card } from '../../cards/kit';
 import { type GoingOn, statementCard } from '../../cards/statementCard';
-import { statementOf } from '../../domain/statement';
+import { statementToAccept } from '../../useCases/members/statementToAccept';
 import type { Onlooking } from '../../useCases/ports';
 
 /** What is asked of somebody before they are shown anything; undefined once they have accepted it. */
-export function statementFirst({ viewer, roster }: Onlooking, goOn?: GoingOn): Card | undefined {
-  if (viewer.kind !== 'person' || viewer.mustAccept !== true) return undefined;
-  const { panel } = roster;
-  const statement = statementOf(panel);
+export function statementFirst(ctx: Onlooking, goOn?: GoingOn): Card | undefined {
+  const { panel } = ctx.roster;
+  const statement = statementToAccept(ctx);
   return statement && statementCard(statement, panel.name, panel.marking, goOn);
 }

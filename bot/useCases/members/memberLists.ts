@@ -2,16 +2,17 @@ import { z } from 'zod';
 import { isPartnerOn } from '../../domain/agency';
 import { byName } from '../../domain/byName';
 import { AgencyId } from '../../domain/ids';
-import { statementOf } from '../../domain/statement';
 import { hasRight, rightNames } from '../../access/rights';
 import type { Context } from '../ports';
 import { ownPanels } from './ownPanels';
+import { statementToAccept } from './statementToAccept';
 import { agencyView, personView } from './viewMember';
 import type { AgencyView, PersonView, SessionView } from './memberViews';
 
 /** Who is asking, for which panel, and what they may do. */
 export async function getSession(_input: Record<string, never>, ctx: Context): Promise<SessionView> {
   const { id, name, force, referencePrefix, timeZone, marking } = ctx.roster.panel;
+  const statement = statementToAccept(ctx);
   // Asked of all panels, it costs more than all else that a session is made of.
   const panels = ctx.areSeveralPanels?.() === true ? await ownPanels(ctx) : [];
   return {
@@ -19,16 +20,11 @@ export async function getSession(_input: Record<string, never>, ctx: Context): P
     panel: { id, name, force, referencePrefix, timeZone, marking },
     ...(panels.length > 1 ? { panels } : {}),
     isaCurrent: ctx.viewer.isaCurrent,
-    ...statementPart(ctx),
+    ...(statement === undefined ? {} : { statement }),
     now: ctx.now,
     today: ctx.today,
     may: byName(rightNames, (right) => hasRight(ctx.viewer, right)),
   };
-}
-
-function statementPart({ viewer, roster }: Context): Pick<SessionView, 'statement'> {
-  const statement = viewer.mustAccept === true ? statementOf(roster.panel) : undefined;
-  return statement === undefined ? {} : { statement: { version: statement.version, text: statement.text } };
 }
 
 export async function listAgencies(_input: Record<string, never>, ctx: Context): Promise<{ items: AgencyView[] }> {

@@ -64,7 +64,9 @@ export const SessionView = z.object({
   /** Where they sit on several: each panel of theirs, this one too. */
   panels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   isaCurrent: z.boolean(),
-  statement: StatementView.optional().describe('To be accepted before anything else is shown'),
+  statement: StatementView.extend({ ifNotText: z.string().describe('What follows without a yes, and whom to ask') })
+    .optional()
+    .describe('To be accepted before anything else is shown'),
   now: Instant,
   today: LocalDate,
   may: z.object(byName(rightNames, () => z.boolean())),

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-compon
 import type { SessionView } from '../../../bot/contract';
 import { MarkedPage } from '../../components/MarkedPage';
 import { ProblemBar } from '../../components/ProblemNotice';
+import { StatementWords } from '../../components/StatementWords';
 import { useCommand } from '../../data/useCommand';
 import { Opened } from '../../opening';
 
@@ -16,7 +17,6 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
   },
-  text: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -35,13 +35,7 @@ export default function StatementScreen({ statement, panel }: Props) {
         <Opened />
         <Title3 as="h1">Confidentiality</Title3>
         <Text dir="auto">Please read this before {panel.name} is shown to you.</Text>
-        <div className={styles.text}>
-          {statement.text.split(/\n+/).map((paragraph, index) => (
-            <Text key={index} dir="auto">
-              {paragraph}
-            </Text>
-          ))}
-        </div>
+        <StatementWords text={statement.text} />
         <ProblemBar error={accept.error} />
         <Button
           appearance="primary"
@@ -50,6 +44,7 @@ export default function StatementScreen({ statement, panel }: Props) {
         >
           I accept
         </Button>
+        <Text dir="auto">{statement.ifNotText}</Text>
         <Text size={200} className={styles.quiet}>
           You are asked once, here, in chat or by e-mail, and again when the panel changes it. Version{' '}
           {statement.version}.

@@ -1,13 +1,10 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, Text } from '@fluentui/react-components';
 import type { SettingsView } from '../../../../bot/contract';
+import { StatementWords } from '../../../components/StatementWords';
 import { addressText } from '../../../data/address';
 import { useMay } from '../../../data/session';
 import { SettingsOf, WithSettings } from '../SettingsOf';
 import { StatementForm } from './StatementForm';
-
-const useStyles = makeStyles({
-  text: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, overflowWrap: 'anywhere' },
-});
 
 /** What everybody on the panel says yes to before they see anything of it, and who has. */
 export default function StatementPart() {
@@ -15,7 +12,6 @@ export default function StatementPart() {
 }
 
 function Stands({ statement }: { statement: SettingsView['statement'] }) {
-  const styles = useStyles();
   const mayKeep = useMay('member.keep');
   const { text, acceptedText, waiting } = statement;
   return (
@@ -36,13 +32,7 @@ function Stands({ statement }: { statement: SettingsView['statement'] }) {
           </>
         )}
       </Text>
-      <div className={styles.text}>
-        {text.split(/\n+/).map((paragraph, index) => (
-          <Text key={index} dir="auto">
-            {paragraph}
-          </Text>
-        ))}
-      </div>
+      <StatementWords text={text} />
     </SettingsOf>
   );
 }
