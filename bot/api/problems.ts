@@ -107,6 +107,7 @@ const statusOf: Record<RefusalCode, number> = {
   'invitation-elsewhere': 403,
   'own-role': 409,
   'last-in-role': 409,
+  'last-auditor': 409,
   'email-taken': 409,
   'address-kept': 409,
   'panel-full': 409,

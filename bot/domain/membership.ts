@@ -1,3 +1,4 @@
+import { auditorFault } from './auditorSeats';
 import { canonical } from './canonical';
 import type { MemberId } from './ids';
 import {
@@ -19,7 +20,7 @@ const neededRoles = ['chair', 'coordinator', 'administrator'] as const satisfies
 
 /** Whose seat comes before others: of those who are not to be missed, the new ones stand before the old ones go. */
 export function isNeeded({ role }: Pick<Member, 'role'>): boolean {
-  const needed: readonly Role[] = neededRoles;
+  const needed: readonly Role[] = [...neededRoles, 'auditor'];
   return needed.includes(role);
 }
 
@@ -73,8 +74,8 @@ interface SeatFault {
 /**
  * What no change of people may bring about.
  *
- * @throws Refusal `panel-full`, `own-role`, `address-kept`, `last-in-role`, `email-taken`, `observer-needs-day`,
- * `not-found`
+ * @throws Refusal `panel-full`, `own-role`, `address-kept`, `last-in-role`, `last-auditor`, `email-taken`,
+ * `observer-needs-day`, `not-found`
  */
 export function guardSeats(before: Seats, changed: Seats, keeping: Keeping): void {
   guardRoom('people', before.length, seatsWith(before, changed).length);
@@ -92,10 +93,12 @@ export function seatFaults(before: Seats, changed: Seats, keeping: Keeping): Sea
   const after = seatsWith(before, changed);
   const deputyBefore = new Map(before.map(({ id, deputyId }) => [id, deputyId]));
   const seated = seatedOn(after, keeping.today);
+  const auditor = auditorFault(before, after);
   return [
     ...ownRoleFaults(before, after, keeping),
     ...addressFaults(before, changed, keeping),
     ...neededRoles.flatMap((role) => lastFaults(role, before, after)),
+    ...(auditor === undefined ? [] : [auditor]),
     ...changed.flatMap((member) => {
       const refusal = seatFault(member, deputyBefore.get(member.id), seated, keeping);
       return refusal === undefined ? [] : [{ memberId: member.id, refusal }];

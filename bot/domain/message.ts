@@ -27,7 +27,7 @@ const dueParts = [
     signs: AgencyId.optional(),
     /** The last day of the agreement whose end is told: of one that was renewed meanwhile nothing is said. */
     ends: z.object({ agencyId: AgencyId, on: LocalDate }).optional(),
-    /** The address that was theirs until now: the e-mail goes there, and opens nothing. */
+    /** The address that was theirs until now: the e-mail goes there, and opens nothing. Whose seat is over is told too. */
     mailTo: z.string().email().optional(),
     /** Somebody asks for access: the card answers it. Versions that do not know of it show the words alone. */
     requestId: z.string().max(64).optional(),

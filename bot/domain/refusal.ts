@@ -68,6 +68,7 @@ export const refusalCodes = [
   'invitation-elsewhere',
   'own-role',
   'last-in-role',
+  'last-auditor',
   'email-taken',
   'address-kept',
   'panel-full',

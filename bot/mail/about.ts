@@ -70,17 +70,13 @@ async function aboutNothing(content: MessageContent, ctx: Context): Promise<Abou
     .map(openedBy)
     .find((each) => each !== undefined);
   if (opens !== undefined) return { ...about, opens };
-  const next = isSentElsewhere(content) ? undefined : await findNext(ctx);
+  const next = await findNext(ctx);
   return next === undefined ? about : { ...about, opens: { kind: 'meeting', id: next.id }, isWayIn: true };
 }
 
 /** What tells of no record is said to them too: that they have a seat, and how they come in. */
 function ofNoRecord(content: MessageContent): About | undefined {
   return content.kind === 'notice' && content.inMail !== undefined ? aboutNotice(content) : undefined;
-}
-
-function isSentElsewhere(content: MessageContent): boolean {
-  return content.kind === 'notice' && content.mailTo !== undefined;
 }
 
 function openedBy(part: SingleContent): MailSubject | undefined {
@@ -130,9 +126,7 @@ export async function aboutOf(content: SingleContent, ctx: Context): Promise<Abo
     case 'digest':
       return withWayIn({ name: 'Your week', headline: 'Your week on the panel waits for you', place: 'today' }, ctx);
     case 'notice':
-      return content.inMail === undefined || content.mailTo !== undefined
-        ? aboutNotice(content)
-        : withWayIn(aboutNotice(content), ctx);
+      return content.inMail === undefined ? aboutNotice(content) : withWayIn(aboutNotice(content), ctx);
   }
 }
 
@@ -149,7 +143,7 @@ type ContentOf<Kind extends MessageContent['kind']> = Extract<MessageContent, { 
 /** Where what a notice is about stands in the tab. */
 const noticePlaces: Record<NoticeSubject, string> = { log: 'log', chats: 'messages', agreement: 'today' };
 
-function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
+export function aboutNotice({ said, inMail, about }: ContentOf<'notice'>): About {
   const place = about === undefined ? 'today' : noticePlaces[about];
   if (inMail === undefined)
     return { name: 'A notice', headline: 'A notice of the panel waits for you in Teams', place };

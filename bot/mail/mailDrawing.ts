@@ -11,7 +11,7 @@ import { getInvitation } from '../useCases/meetings/planning';
 import { drawnFor } from '../useCases/log/reading';
 import { zoneOf } from '../ledger/roster';
 import type { LinkTokens } from './linkTokens';
-import { type About, aboutOf, aboutsOf, contentOf, together } from './about';
+import { type About, aboutNotice, aboutOf, aboutsOf, contentOf, together } from './about';
 import { htmlOf, type MailWords, subjectOf, textOf } from './mailWords';
 
 export interface MailDrawingParts {
@@ -46,6 +46,12 @@ export class MailDrawing {
     messageId: string,
     answerLost: boolean,
   ): Promise<Mail | undefined> {
+    if (content.kind === 'notice' && content.mailTo !== undefined) {
+      const ctx = await this.parts.contexts.forSystem(panelId);
+      const { headline, paragraphs = [] } = aboutNotice(content);
+      const said = { headline: headlineOf(headline, answerLost), paragraphs, links: [], notes: [] };
+      return this.letter({ ...this.letterHead(ctx), ...said }, content.mailTo, `${messageId} ${memberId}`);
+    }
     return this.drawn(panelId, memberId, async (ctx) => {
       const abouts = await aboutsOf(content, ctx);
       const links: NamedLink[] = [];
@@ -53,8 +59,7 @@ export class MailDrawing {
         const link = await this.linkFor(each, messageId, ctx);
         if (link !== undefined) links.push({ link, name: each.name, isWayIn: each.isWayIn });
       }
-      const to = content.kind === 'notice' ? content.mailTo : undefined;
-      return this.mailOf(together(abouts), links, { seed: messageId, answerLost, to }, ctx);
+      return this.mailOf(together(abouts), links, { seed: messageId, answerLost }, ctx);
     });
   }
 
@@ -145,19 +150,19 @@ export class MailDrawing {
   private async mailOf(
     about: About,
     links: readonly NamedLink[],
-    { seed, answerLost, to }: { seed: string; answerLost: boolean; to?: string | undefined },
+    { seed, answerLost }: { seed: string; answerLost: boolean },
     ctx: Context,
   ): Promise<Mail> {
     const inTeams = { text: 'Open it in Teams', url: ctx.tabLink(about.place) };
     const words: MailWords = {
       ...this.letterHead(ctx),
-      headline: answerLost ? `${about.headline} (${SENT_AGAIN})` : about.headline,
+      headline: headlineOf(about.headline, answerLost),
       paragraphs: about.paragraphs ?? ['It could not be brought to you in Teams. What it says is not in this mail.'],
       links: [...(await Promise.all(links.map((each) => this.replyLink(each, links.length > 1)))), inTeams],
       notes: links.slice(0, 1).map(({ link }) => linkNote(link, links.length, ctx)),
     };
     const calendar = about.meeting === undefined ? {} : { calendar: await calendarOf(about.meeting, ctx) };
-    return { ...this.letter(words, to ?? ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
+    return { ...this.letter(words, ctx.viewer.member.email, `${seed} ${ctx.viewer.member.id}`), ...calendar };
   }
 
   private async replyLink(
@@ -179,6 +184,10 @@ export class MailDrawing {
     const messageId = `<${this.parts.sha256(seed).slice(0, 40)}@${host}>`;
     return { to, subject: subjectOf(words), text: textOf(words), html: htmlOf(words), messageId };
   }
+}
+
+function headlineOf(headline: string, answerLost: boolean): string {
+  return answerLost ? `${headline} (${SENT_AGAIN})` : headline;
 }
 
 function linkNote({ expiresAt }: MailLink, count: number, ctx: Context): string {

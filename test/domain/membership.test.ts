@@ -1,6 +1,7 @@
 import { endedMember, formerChairs, guardSeats, returnedMember, withFields } from '../../bot/domain/membership';
 import { MemberId } from '../../bot/domain/ids';
 import type { Member } from '../../bot/domain/member';
+import { without } from '../../bot/domain/without';
 import { aMember, day } from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
@@ -11,6 +12,7 @@ const chair = seat('ruth', { role: 'chair' });
 const coordinator = seat('callum', { role: 'coordinator' });
 const member = seat('priya');
 const seats = [chair, coordinator, member];
+const auditor = seat('nora', { role: 'auditor', account: { tenantId: 't', objectId: 'nora' } });
 const keeping = { by: coordinator.id, today: day('2027-03-02') };
 const refused = (...changed: readonly Member[]) => {
   try {
@@ -41,6 +43,38 @@ describe('whoever keeps the panel’s people', () => {
     const leaving = { ...second, endsOn: day('2027-06-30') };
     // One who is leaving anyway does not stand in for the last.
     expect(() => guardSeats([chair, coordinator, leaving], [ended], keeping)).toThrow('last-in-role');
+  });
+
+  it.each<[string, readonly Member[], boolean]>([
+    ['ends their seat', [{ ...auditor, endsOn: day('2027-12-31') }], false],
+    ['gives them another role', [{ ...auditor, role: 'member' }], false],
+    ['changes their address', [{ ...auditor, email: 'else@ea.example' }], false],
+    ['unlinks their account', [without(auditor, ['account'])], false],
+    [
+      'moves them',
+      [
+        { ...auditor, endsOn: day('2027-03-01') },
+        { ...auditor, id: id('nora-2') },
+      ],
+      false,
+    ],
+    ['gives them another name', [{ ...auditor, name: 'Nora Bell' }], true],
+    ['adds another with it', [{ ...auditor, role: 'member' }, seat('una', { role: 'auditor' })], true],
+  ])('of the only auditor: %s', (_, changed, isLetPass) => {
+    const change = () => guardSeats([...seats, auditor], changed, keeping);
+    if (isLetPass) expect(change).not.toThrow();
+    else expect(change).toThrow('last-auditor');
+    expect(() => guardSeats([...seats, auditor, seat('una', { role: 'auditor' })], changed, keeping)).not.toThrow(
+      'last-auditor',
+    );
+  });
+
+  it('puts right the address of an only auditor who has never come in, and of one whose account was unlinked it does not', () => {
+    const waiting = without(auditor, ['account']);
+    const change = (before: Member) => () =>
+      guardSeats([...seats, before], [{ ...before, email: 'nora.b@ea.example' }], keeping);
+    expect(change(waiting)).not.toThrow();
+    expect(change({ ...waiting, byInvitation: true })).toThrow('last-auditor');
   });
 
   it('gives the address of whoever has left to somebody new', () => {

@@ -122,6 +122,24 @@ it('an address is turned elsewhere by nobody who sees no content, and the one th
   expect(`${mail.text} ${mail.html}`).not.toContain('/reply/');
 });
 
+it('an auditor whose seat is ended at once hears of it where they were reached until then', async () => {
+  const by = (name: string, input: object) => stand.server.command('Callum Reeve', name, input);
+  for (const [memberId, name] of Object.entries({ 'una-keane': 'Una Keane', 'noor-hale': 'Noor Hale' }))
+    await by('member.add', {
+      memberId,
+      agencyId: 'police',
+      name,
+      role: 'auditor',
+      email: `${memberId}@police.example`,
+    });
+  await send(`${stand.server.url}/local/api/block`, 'POST', {}, { as: 'una-keane', blocked: true });
+  const { version } = (await stand.server.query('Callum Reeve', 'people.get', { memberId: 'una-keane' })).body;
+  expect((await by('member.end', { memberId: 'una-keane', version })).status).toBe(200);
+  const mail = await mailAbout('una-keane@police.example', 'Callum Reeve gave a last day to you, an auditor of');
+  expect(mail.text).toContain('If it is not right, tell them');
+  expect(mail.text).not.toContain('http');
+});
+
 it('whoever has no account yet is invited with all the others in one act; sent again or by another, nobody twice', async () => {
   const [hannah, zoe, imogen] = [
     'hannah.doyle@crimestoppers.example',

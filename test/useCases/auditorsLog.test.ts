@@ -194,7 +194,37 @@ describe('whoever runs the panel does not decide what the auditor sees: a line s
       const chat = async () => JSON.stringify(await chatOf(server.url, id));
       for (const each of said) await until(`${id} hears: ${each}`, async () => (await chat()).includes(each));
     }
+    // Her chat is hers still, though no door is.
+    await until('she whose seat is over hears it too', async () => {
+      const { items } = await ask('reminders.deliveries', {}, REEVE);
+      return items.some(
+        (each: Json) => each.to === 'A former member' && each.what === 'Notice' && each.state === 'sent',
+      );
+    });
     await keepPerson(ADMIN, 'noor-hale', 'member.change', { role: 'auditor' });
+  });
+
+  it('and the only one who looks into it is put out by nobody before another is there', async () => {
+    await keepPerson(ADMIN, 'noor-hale', 'member.change', { role: 'member' });
+    const { version, held } = await ask('people.get', { memberId: 'una-keane' }, REEVE);
+    const una = { memberId: 'una-keane', version };
+    const handedOver = held.map(({ key }: Json) => ({ key, isLeft: true }));
+    const attempts: [string, object][] = [
+      ['member.end', { ...una, handedOver }],
+      ['member.end', { ...una, handedOver, endsOn: '2027-12-31' }],
+      ['member.move', { ...una, handedOver, newMemberId: 'una-2', agencyId: 'hse' }],
+      ['member.change', { ...una, role: 'observer', endsOn: '2027-12-31' }],
+      ['member.change', { ...una, endsOn: '2027-12-31' }],
+      ['member.change', { ...una, email: 'callum.2@northmoor.police.example' }],
+    ];
+    for (const [name, input] of attempts) {
+      const { status, body } = await server.command(REEVE, name, input);
+      expect([name, status, body.code]).toEqual([name, 409, 'last-auditor']);
+      expect(body.message).toContain(`${UNA} is the panel’s only auditor`);
+    }
+    await keepPerson(ADMIN, 'noor-hale', 'member.change', { role: 'auditor' });
+    await keepPerson(REEVE, 'una-keane', 'member.change', { role: 'member' });
+    await keepPerson(REEVE, 'una-keane', 'member.change', { role: 'auditor' });
   });
 });
 

@@ -101,7 +101,7 @@ describe('a list of people', () => {
   });
 
   it('takes a role away, which takes hold on doors and open streams within two seconds', async () => {
-    await taken('E-mail,Role\ndan.ives@northmoor.gov.example,Auditor');
+    await taken('E-mail,Role\ndan.ives@northmoor.gov.example,Coordinator');
     const stream = await readLive(server, IVES);
     expect((await server.query(IVES, 'log.list')).status).toBe(200);
     const begun = Date.now();

@@ -122,7 +122,7 @@ describe('whoever keeps the people', () => {
   });
 
   it('takes a role away, which takes hold on doors and open streams within two seconds', async () => {
-    await change(DAN, { role: 'auditor' });
+    await change(DAN, { role: 'coordinator' });
     const stream = await readLive(server, IVES);
     const begun = Date.now();
     expect((await server.query(IVES, 'log.list')).status).toBe(200);

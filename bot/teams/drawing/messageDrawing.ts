@@ -8,6 +8,11 @@ import type { DrawnMessage } from '../../useCases/messages/told';
 import { drawnFor, type Reading } from '../../useCases/log/reading';
 import type { Drawing } from './contentDrawing';
 
+/** Words alone, for whoever had that address: they may have no seat any more. */
+function isOfFormerAddress(content: MessageContent | ShownCard): boolean {
+  return content.kind === 'notice' && content.mailTo !== undefined;
+}
+
 /** A card for one member, or for everybody in a chat of many. `at`: as it will look then; `isNew`: it stands nowhere yet; `isAgain`: or it may. */
 export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
   return async (
@@ -20,7 +25,7 @@ export function messageDrawing(contexts: PanelContexts, drawing: Drawing) {
     const tells: Reading[] = [];
     try {
       const ctx =
-        memberId === undefined
+        memberId === undefined || isOfFormerAddress(content)
           ? await contexts.forEverybody(panelId, at)
           : drawnFor(await contexts.of(panelId, memberId, at), (given) => {
               tells.push(...given);

@@ -3,6 +3,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
 import { newsAt } from '../tasks/taskChange';
+import { lastDayText } from './people';
 
 /** As long as a notice may be. */
 export const MOST_SAID = 400;
@@ -23,8 +24,9 @@ export async function tellOfChange(
     draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
   }
   if (before.role !== after.role) tellOfAuditor(before, 'changed the role of', draft, ctx);
-  if (before.endsOn !== after.endsOn) tellOfAuditor(before, 'changed the last day of', draft, ctx);
+  if (before.endsOn !== after.endsOn) tellOfAuditor(before, 'changed the last day of', draft, ctx, after);
   if (!isElsewhere) return;
+  tellOfAuditor(before, 'changed the e-mail address of', draft, ctx);
   tellFormerAddress(before, draft, ctx);
   await tellRunners(draft, ctx);
 }
@@ -34,10 +36,13 @@ export async function tellOfChange(
  * those who run the panel.
  *
  * @param said "gave a last day to"
+ * @param ended their seat with the last day that it has now: they hear of that too
  */
-export function tellOfAuditor({ id, name, role }: Member, said: string, draft: Draft, ctx: Context): void {
+export function tellOfAuditor(before: Member, said: string, draft: Draft, ctx: Context, ended?: Member): void {
+  const { id, name, role } = before;
   if (role !== 'auditor') return;
   const { id: by, name: byName } = ctx.viewer.member;
+  if (ended !== undefined) tellAuditor(before, ended, said, draft, ctx);
   const told = membersInRole(ctx.roster, 'auditor', ...panelRunners).filter((each) => each !== by && each !== id);
   if (told.length === 0) return;
   const content = {
@@ -46,6 +51,17 @@ export function tellOfAuditor({ id, name, role }: Member, said: string, draft: D
     about: 'log',
   } as const;
   draft.send({ task: 'post', content, to: told, dueAt: newsAt(ctx.now, ctx) });
+}
+
+/** At once, where they were reached until now: by tomorrow no door may be theirs. */
+function tellAuditor({ id, email: mailTo }: Member, ended: Member, did: string, draft: Draft, ctx: Context): void {
+  const { viewer, roster, now } = ctx;
+  const said = [
+    `${viewer.member.name} ${did} you, an auditor of ${roster.panel.name}`,
+    `${lastDayText(ended, ctx) ?? 'Your seat has no last day'}. The panel’s other auditors and those who run it are told as well. If it is not right, tell them, and your data protection officer.`,
+  ].join('\n');
+  const content = { kind: 'notice', said: said.slice(0, MOST_SAID), inMail: true, mailTo } as const;
+  draft.send({ task: 'post', content, to: [id], dueAt: now });
 }
 
 /** At once: it may be the only way to whose seat it is. */

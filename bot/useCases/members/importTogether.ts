@@ -103,9 +103,14 @@ function seatFaultOf({ code, facts }: Refusal, { fields }: PlannedRow): RowFault
   if (code === 'address-kept')
     return at('email', 'A coordinator changes the address of somebody who is there. Write the one that is kept.');
   if (code === 'observer-needs-day') return at('endsOn', 'An observer’s visit has a last day. Write it.');
-  if (code !== 'last-in-role') return [];
   const { name = 'This person', role = 'coordinator' } = facts;
   const cure = 'Give somebody else that role in this list, or leave this row out.';
   const column = fields.role === undefined ? 'endsOn' : 'role';
+  if (code === 'last-auditor')
+    return at(
+      fields.email === undefined ? column : 'email',
+      `${name} is the panel’s only auditor, and stays as they are until there is another. ${cure}`,
+    );
+  if (code !== 'last-in-role') return [];
   return at(column, `${name} is the panel’s only ${role}, and it needs one. ${cure}`);
 }

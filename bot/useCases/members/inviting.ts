@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { auditorFault } from '../../domain/auditorSeats';
 import { MemberId } from '../../domain/ids';
 import { invitedMember, uninvitedMember, unlinkedMember, writtenToMember } from '../../domain/invitation';
 import type { Member } from '../../domain/member';
+import { seatsWith } from '../../domain/membership';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
@@ -111,7 +113,7 @@ export async function uninviteMember({ memberId }: z.infer<typeof Seat>, ctx: Co
  * Their account opens the seat no more, nor does any by its address: an invitation does. The chat with the bot was that
  * account's and is forgotten.
  *
- * @throws Refusal `own-account`
+ * @throws Refusal `own-account`, `last-auditor`
  */
 export async function unlinkMember({ memberId }: z.infer<typeof Seat>, ctx: Context): Promise<KeptPersonView> {
   if (memberId === ctx.viewer.member.id) throw new Refusal('own-account');
@@ -120,10 +122,17 @@ export async function unlinkMember({ memberId }: z.infer<typeof Seat>, ctx: Cont
   return keptPersonView(member, ctx);
 }
 
-/** The same member where no account is linked. Once it stands, the chat is forgotten with `forgetChat`. */
-export function unlink(before: Member, draft: Draft, ctx: Context): Member {
+/**
+ * The same member where no account is linked. Once it stands, the chat is forgotten with `forgetChat`.
+ *
+ * @throws Refusal `last-auditor`
+ */
+export async function unlink(before: Member, draft: Draft, ctx: Context): Promise<Member> {
   const after = unlinkedMember(before);
   if (after === before) return before;
+  const seats = await seatsNow(draft, ctx);
+  const fault = auditorFault(seats, seatsWith(seats, [after]));
+  if (fault !== undefined) throw fault.refusal;
   const { objectId = '', tenantId = '' } = before.account ?? {};
   recordMember('member-unlinked', after, `Account ${objectId} of tenant ${tenantId}`, draft, ctx);
   tellUnlinked(after, draft, ctx);

@@ -61,7 +61,7 @@ export async function endMember(input: z.infer<typeof MemberEnd>, ctx: Context):
     write: async (draft, [ended]) => {
       if (ended === undefined) return;
       recordMember('member-ended', ended, lastDayText(ended, ctx), draft, ctx);
-      tellOfAuditor(ended, 'gave a last day to', draft, ctx);
+      tellOfAuditor(ended, 'gave a last day to', draft, ctx, ended);
     },
   });
   return keptPersonView(stands, ctx);
@@ -116,7 +116,7 @@ export async function moveMember(input: z.infer<typeof MemberMove>, ctx: Context
     write: async (draft, [old, seat]) => {
       if (old === undefined || seat === undefined) return;
       recordMember('member-moved', old, `To ${agency.name}`, draft, ctx);
-      tellOfAuditor(old, 'gave a seat with another agency to', draft, ctx);
+      tellOfAuditor(old, 'gave a seat with another agency to', draft, ctx, old);
       recordMember('member-added', seat, `From ${agencyNameBefore(old, ctx)}`, draft, ctx);
       const contact: Contact | undefined = await draft.read('contact', memberId);
       if (contact === undefined) return;

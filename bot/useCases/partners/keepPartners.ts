@@ -125,7 +125,8 @@ async function placeFor(name: string, draft: Draft, ctx: Context): Promise<{ kno
 /**
  * Whoever signs in from a tenant that is taken away is named before, and unlinked with it.
  *
- * @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere`, `group-taken`, `would-shut-out`, `own-account`
+ * @throws Refusal `changed-meanwhile` saying who changed what; `contact-elsewhere`, `group-taken`, `would-shut-out`, `own-account`,
+ * `last-auditor`
  */
 export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: Context): Promise<PartnerDetailView> {
   const { agencyId, version, andUnlink = false, ...fields } = input;
@@ -142,7 +143,7 @@ export async function changePartner(input: z.infer<typeof PartnerChange>, ctx: C
     const also = async (draft: Draft) => {
       for (const { id } of shut) {
         const member = await draft.findMember(id);
-        if (member !== undefined) unlink(member, draft, ctx);
+        if (member !== undefined) await unlink(member, draft, ctx);
       }
     };
     return { after, action: isNamed ? 'agency-changed' : 'agency-noted', note: changesText(before, after, ctx), also };
