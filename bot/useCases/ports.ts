@@ -204,4 +204,4 @@ export interface Admitted extends Context {
 /** The same for whoever looks: a person, everybody in a chat of many, or the product itself. */
 export interface Onlooking extends Services, Asked {}
 
-export type PanelContexts = Contexts<Services>;
+export type PanelContexts = Pick<Contexts<Services>, 'of' | 'forEverybody' | 'forSystem'>;

@@ -24,7 +24,7 @@ import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
 import { type Answered, type DoorServer, keepingNothing, openDoorServer } from './everyDoorServer';
 import { stageRecords } from './everyDoorRecords';
 import { inputs, type Name } from './everyDoorStage';
-import type { Records } from './everyDoorWords';
+import { absent, ofIssues, ofTasks, type Records } from './everyDoorWords';
 import { isForWords, typedInto } from '../support/textFields';
 import { type Looker, lookers, viewerIn } from './everyDoorPeople';
 import { nextDoor, stageStrangers, strangers } from './everyDoorStrangers';
@@ -98,9 +98,6 @@ const behindTheDoor: readonly [Name, string][] = [
 
 const writes = ({ asked }: Answered) => asked.filter((each) => each.startsWith('write'));
 
-const ofTasks = (task: string) => ({ task, wished: task, completed: task, declined: task });
-const ofIssues = (issue: string) => ({ issue, other: issue, raised: issue, restricted: issue });
-
 describe.each(people)('the %s', (who) => {
   it.each(['open', 'few'] as const)(
     'comes through the doors that they should, to records that are for %s',
@@ -132,14 +129,6 @@ describe.each(people)('the %s', (who) => {
   );
 
   it('is told of what is hidden, with as much work, what they are told of what never was or is another panel’s', async () => {
-    const absent = {
-      ...ofTasks('no-task'),
-      ...ofIssues('no-issue'),
-      item: 'no-item',
-      section: 'no-item',
-      group: 'no-group',
-      person: 'no-person',
-    };
     const differing: unknown[] = [];
     for (const name of names.filter((each) => table[who].few[each] === '0')) {
       const there = await ask(name, records.few, who);

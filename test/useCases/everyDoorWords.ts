@@ -102,3 +102,12 @@ export const SIGN_IN_CODE = 'a-code-at-the-door-of-M2';
 
 /** An item of that meeting that is none of the template's. */
 export const OF_M4 = 'of-m4';
+
+export const ofTasks = (task: string) => ({ task, wished: task, completed: task, declined: task });
+export const ofIssues = (issue: string) => ({ issue, other: issue, raised: issue, restricted: issue });
+
+/** Of records that never were. */
+export const absent = {
+  ...{ ...ofTasks('no-task'), ...ofIssues('no-issue'), item: 'no-item', section: 'no-item' },
+  ...{ group: 'no-group', person: 'no-person' },
+} satisfies Partial<Records>;
