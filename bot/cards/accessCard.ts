@@ -2,7 +2,7 @@ import type { AccessRequestView } from '../useCases/restrictions/restrictionView
 import type { GatewayView } from '../useCases/settings/settingsViews';
 import { shortened } from '../domain/text';
 import { choiceOf, textInput } from './inputs';
-import { card, type Card, type Element, fact, submit, subtle, title, topLine } from './kit';
+import { card, type Card, type Element, fact, open, submit, subtle, title, topLine } from './kit';
 
 /** As many as a card holds; a panel has twenty at the most. */
 const MOST_GATEWAYS = 12;
@@ -12,10 +12,12 @@ interface Surroundings {
   readonly marking: string;
   /** What something may be shared under. */
   readonly gateways: readonly GatewayView[];
+  /** Where what is asked for is. */
+  readonly tabUrl: string;
 }
 
 /** Somebody asks for access: one click gives or does not. Of what is asked for it says the reference alone. */
-export function accessCard(request: AccessRequestView, { marking, gateways }: Surroundings): Card {
+export function accessCard(request: AccessRequestView, { marking, gateways, tabUrl }: Surroundings): Card {
   const { id: requestId, reference, byName, agencyName, why, askedText, state, statusText } = request;
   const body = [
     topLine(marking, reference),
@@ -24,11 +26,11 @@ export function accessCard(request: AccessRequestView, { marking, gateways }: Su
     fact('Why', why),
     ...(statusText === undefined ? [] : [fact('Answer', statusText)]),
   ];
-  if (state !== 'open') return card(`Access to ${reference}`, body);
+  if (state !== 'open') return card(`Access to ${reference}`, body, [open(tabUrl)]);
   const give = submit('Give access', 'access.give', ['gateway', 'purpose'], { requestId }, { style: 'positive' });
   const decline = submit('Not now', 'access.decline', [], { requestId });
   const asks = request.needsGateway ? groundsInputs(agencyName, gateways) : [];
-  return card(`Access to ${reference}`, [...body, ...asks], [give, decline]);
+  return card(`Access to ${reference}`, [...body, ...asks], [give, decline, open(tabUrl, { mode: 'secondary' })]);
 }
 
 function groundsInputs(agencyName: string, gateways: readonly GatewayView[]): Element[] {

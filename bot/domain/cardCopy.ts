@@ -23,6 +23,7 @@ export const ShownCard = z.discriminatedUnion('kind', [
     messageId: z.string().min(1).max(200),
     holds: z.union([TaskId, MeetingId]).optional(),
   }),
+  z.object({ kind: z.literal('accessRequest'), requestId: z.string().min(1).max(64) }),
 ]);
 export type ShownCard = z.infer<typeof ShownCard>;
 
@@ -40,6 +41,8 @@ export function recordIn(shows: ShownCard): string {
     case 'meetingStarted':
     case 'meetingSummary':
       return shows.meetingId;
+    case 'accessRequest':
+      return shows.requestId;
     case 'due':
       return shows.holds ?? shows.messageId;
   }

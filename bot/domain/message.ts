@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { About } from './accessRequest';
 import { AgencyId, ChatId, CorrectionId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import { Instant, LocalDate } from './time';
 
@@ -33,6 +34,8 @@ const dueParts = [
     requestId: z.string().max(64).optional(),
     /** A person whom the reader saw was corrected: the card opens it. Versions that do not know of it show the words alone. */
     correctionId: CorrectionId.optional(),
+    /** What was opened to the reader: the card leads there. Versions that do not know of it show the words alone. */
+    opens: About.optional(),
   }),
 ] as const;
 export const DuePart = z.discriminatedUnion('kind', [...dueParts]);

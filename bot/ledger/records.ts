@@ -193,8 +193,8 @@ export const recordKinds = {
       ...{ copyId: id, number: 0 },
     }),
     keying: 3,
-    // At first of tasks and issues alone; then of all that stands by itself, but of no list.
-    upgrades: [(stored) => stored, withItsCard, (stored) => stored],
+    // At first of tasks and issues alone; then of all that stands by itself, but of no list; then of no request for access.
+    upgrades: [(stored) => stored, withItsCard, (stored) => stored, (stored) => stored],
   }),
   // At first neither groups nor their people were disposed of, nor one of these held.
   disposal: kind({

@@ -60,7 +60,11 @@ describe('in chat', () => {
 
   const say = (user: TeamsUser, text: string) =>
     stand.teams.say(stand.server.url, stand.teams.personal(user), user, text);
-  const cardsOf = (user: TeamsUser): Json[] => stand.teams.in(stand.teams.personal(user)).map(cardOf);
+  const cardsOf = (user: TeamsUser): Json[] =>
+    stand.teams
+      .in(stand.teams.personal(user))
+      .filter(({ activity }) => activity.attachments !== undefined)
+      .map(cardOf);
   const textsTo = (user: TeamsUser) => JSON.stringify(stand.teams.in(stand.teams.personal(user)));
   const give = async (taskId: string, audience: object = forTradingStandards): Promise<Json> =>
     (await stand.server.command('Ruth Calder', 'task.allocate', { taskId, ...count, audience })).body;
@@ -135,7 +139,32 @@ describe('in chat', () => {
       ...{ to: ['hmrc'], note: `Under ${gateways.items[0].name}` },
     });
     expect(await keptOn('given-in-chat')).toMatchObject([{ agencyId: 'hmrc', purpose: 'Preventing VAT fraud' }]);
-    await until('she is told', () => textsTo(birkett).includes(`${reference} is open to you now`));
+    const toldHer = () =>
+      cardsOf(birkett).findLast((card) => textsOf(card).includes(`${reference} is open to you now`));
+    const told = await until('she is told', toldHer);
+    expect(told.actions).toMatchObject([{ title: 'Open', url: expect.stringContaining('given-in-chat') }]);
+    const { body: own } = await stand.server.query('Joanne Birkett', 'access.own', {});
+    expect(own.items.filter(({ place }: Json) => place !== undefined)).toMatchObject([
+      { reference, place: 'action-log?task=given-in-chat' },
+    ]);
+  });
+
+  it('answered on the tab, it becomes its outcome on the card of each who holds it, with no question left', async () => {
+    const calder = stand.teams.user('Ruth Calder', 'ruth.calder@northmoor.police.example');
+    await say(calder, 'hi');
+    const { reference } = await give('answered-on-the-tab');
+    await say(birkett, `access ${reference} I work the same landlord`);
+    const titles = (user: TeamsUser): string[] | undefined => {
+      const card = cardsOf(user).findLast((each) => textsOf(each).includes(`asks for access to ${reference}`));
+      return card?.actions.map(({ title }: Json) => title);
+    };
+    for (const each of [reeve, calder])
+      await until('the card stands', () => titles(each)?.join() === 'Give access,Not now,Open');
+    const { body: waiting } = await stand.server.query('Ruth Calder', 'access.requests', {});
+    const { id: requestId } = waiting.items.find((each: Json) => each.reference === reference);
+    await stand.server.command('Ruth Calder', 'access.decline', { requestId });
+    for (const each of [reeve, calder]) await until('it is its outcome', () => titles(each)?.join() === 'Open');
+    expect(textsTo(reeve)).toMatch(/Not given .* by Ruth Calder/);
   });
 });
 

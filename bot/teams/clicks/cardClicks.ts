@@ -3,7 +3,6 @@ import { z, ZodError } from 'zod';
 import { agreementCard } from '../../cards/agreementCard';
 import { ACCEPT_VERB, type Card, refreshing, SHOW_VERB } from '../../cards/kit';
 import { doubtCard } from '../../cards/doubtCard';
-import { accessCard } from '../../cards/accessCard';
 import { noticeCard } from '../../cards/plainCards';
 import type { TypedBefore } from '../../cards/statementCard';
 import { type AgencyId, MeetingId, type TaskId } from '../../domain/ids';
@@ -19,7 +18,7 @@ import { comeBy, unasked } from '../../useCases/log/reading';
 import type { Context } from '../../useCases/ports';
 import { Content, forEverybody, isRecord } from '../drawing/content';
 import { type Drawing, insteadOf } from '../drawing/contentDrawing';
-import { loadGateways } from '../drawing/accessDrawing';
+import { drawAccessView } from '../drawing/accessDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
 import { addressOf, isPersonalChat } from '../door/turn';
 import { acceptClicked, acceptElsewhereText } from './accepting';
@@ -222,8 +221,10 @@ async function drawResult(drawn: Drawn, { on, input, activity }: Acted, ctx: Con
       const content = agreementNotice(drawn.agreement.agencyId, on);
       return personalView(agreementCard(drawn.agreement, drawing.tabLink('today')), content, activity);
     }
-    case 'accessRequest':
-      return accessCard(drawn.request, await loadGateways(ctx));
+    case 'accessRequest': {
+      const card = await drawAccessView(drawn.request, ctx, drawing.tabLink);
+      return personalView(card, { kind: 'accessRequest', requestId: drawn.request.id }, activity);
+    }
     case 'ownAttendance': {
       const meeting = OnMeeting.safeParse(input);
       if (!meeting.success) return noticeCard('Done.');

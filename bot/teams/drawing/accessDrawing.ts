@@ -2,15 +2,16 @@ import { accessCard } from '../../cards/accessCard';
 import type { Card } from '../../cards/kit';
 import type { Context, Onlooking } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import { personal } from './content';
+import { personal, type TabLink } from './content';
+import type { AccessRequestView } from '../../useCases/restrictions/restrictionViews';
 
 /** A request for access, for whoever may answer it. */
-export async function drawAccess(requestId: string, ctx: Onlooking): Promise<Card> {
+export async function drawAccess(requestId: string, ctx: Onlooking, tabLink: TabLink): Promise<Card> {
   const viewer = personal(ctx);
-  return accessCard(await runQuery('access.request', { requestId }, viewer), await loadGateways(viewer));
+  return drawAccessView(await runQuery('access.request', { requestId }, viewer), viewer, tabLink);
 }
 
-export async function loadGateways(ctx: Context) {
+export async function drawAccessView(request: AccessRequestView, ctx: Context, tabLink: TabLink): Promise<Card> {
   const { items } = await runQuery('gateways.list', {}, ctx);
-  return { marking: ctx.roster.panel.marking, gateways: items };
+  return accessCard(request, { marking: ctx.roster.panel.marking, gateways: items, tabUrl: tabLink(request.place) });
 }

@@ -20,6 +20,7 @@ export const Content = z.union([
   }),
   /** What fell due for somebody, by the message that brought it. */
   z.object({ kind: z.literal('due'), messageId: z.string().min(1).max(200) }),
+  z.object({ kind: z.literal('accessRequest'), requestId: z.string().min(1).max(64) }),
   z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
   z.object({ kind: z.literal('group'), groupId: GroupId }),
   z.object({ kind: z.literal('issues') }),
@@ -37,8 +38,8 @@ export type TabLink = (place: string) => string;
 export function isRecord(content: Content): boolean {
   const { kind } = content;
   if (kind === 'nextMeeting') return content.meetingId !== undefined;
-  if (kind === 'notice') return content.signs !== undefined;
-  return kind === 'task' || kind === 'issue' || kind === 'agenda' || kind === 'group' || kind === 'due';
+  if (kind === 'notice') return content.signs !== undefined || content.requestId !== undefined;
+  return ['task', 'issue', 'agenda', 'group', 'due', 'accessRequest'].includes(kind);
 }
 
 /**
@@ -48,6 +49,7 @@ export function isRecord(content: Content): boolean {
 export function standingCard(content: Content): Content | undefined {
   if (content.kind === 'due') return { kind: 'due', messageId: content.messageId };
   const isOneOfSeveral = content.kind === 'agenda' || content.kind === 'nextMeeting' || content.kind === 'myTasks';
+  if (content.kind === 'notice' && content.requestId !== undefined) return shownBy(content);
   if (content.kind === 'notice' && content.signs !== undefined) return content;
   return isOneOfSeveral || (content.kind === 'task' && content.said !== undefined) ? content : undefined;
 }
@@ -57,6 +59,7 @@ export function shownIn(content: Content): ShownCard | undefined {
   if (content.kind === 'group') return { kind: 'group', groupId: content.groupId };
   if (content.kind === 'nextMeeting') return content.meetingId && { kind: 'nextMeeting', meetingId: content.meetingId };
   if (content.kind === 'due') return { kind: 'due', messageId: content.messageId };
+  if (content.kind === 'accessRequest') return content;
   const { data } = MessageContent.safeParse(content);
   return data && shownBy(data);
 }

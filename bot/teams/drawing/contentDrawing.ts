@@ -30,6 +30,7 @@ import { reasonsAsked } from '../../useCases/log/askedWhy';
 import { wordless } from '../../useCases/log/reading';
 import { littleSeenText } from '../../useCases/partners/littleSeen';
 import type { Onlooking } from '../../useCases/ports';
+import { placeOf } from '../../useCases/restrictions/placeOf';
 import { runQuery } from '../../useCases/queries';
 import { drawAccess } from './accessDrawing';
 import { drawCorrection } from './correctionDrawing';
@@ -131,13 +132,15 @@ export class Drawing {
 
 /** Words alone, with a way to what they tell of where there is one; an agreement for its reader to sign, or a request for access that its reader may answer. */
 async function drawNotice(
-  { said, signs, requestId, correctionId }: Extract<Content, { kind: 'notice' }>,
+  { said, signs, requestId, correctionId, opens }: Extract<Content, { kind: 'notice' }>,
   ctx: Onlooking,
   tabLink: TabLink,
 ): Promise<Card> {
-  if (requestId !== undefined && isPersonal(ctx)) return drawAccess(requestId, ctx);
-  if (correctionId !== undefined && isPersonal(ctx)) return drawCorrection(said, correctionId, ctx, tabLink);
-  if (signs === undefined || !isPersonal(ctx)) return noticeCard(said);
+  if (!isPersonal(ctx)) return noticeCard(said);
+  if (requestId !== undefined) return drawAccess(requestId, ctx, tabLink);
+  if (correctionId !== undefined) return drawCorrection(said, correctionId, ctx, tabLink);
+  if (opens !== undefined) return noticeCard(said, tabLink(placeOf(opens)));
+  if (signs === undefined) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
 }
 

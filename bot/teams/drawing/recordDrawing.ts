@@ -11,13 +11,14 @@ import type { Context } from '../../useCases/ports';
 import { wordless } from '../../useCases/log/reading';
 import { runQuery } from '../../useCases/queries';
 import type { IssueView } from '../../useCases/issues/issueViews';
+import { drawAccess } from './accessDrawing';
 import { type Content, isPersonal, type Onlooker, personal, type TabLink } from './content';
 import { loadSharedGroup } from '../../useCases/groups/groupLists';
 import { loadSharedIssue } from '../../useCases/issues/sharedIssue';
 import type { TaskView } from '../../useCases/tasks/taskViews';
 import { loadSharedTask } from '../../useCases/tasks/sharedTask';
 
-const kinds = ['task', 'issue', 'group', 'giveTask'] as const;
+const kinds = ['task', 'issue', 'group', 'giveTask', 'accessRequest'] as const;
 type RecordContent = Extract<Content, { kind: (typeof kinds)[number] }>;
 
 export function isRecordContent(content: Content): content is RecordContent {
@@ -35,6 +36,8 @@ export async function drawRecord(content: RecordContent, onlooker: Onlooker, tab
       return drawGroup(content.groupId, onlooker, tabLink);
     case 'giveTask':
       return drawGiveTask(content.taskId, onlooker, tabLink);
+    case 'accessRequest':
+      return drawAccess(content.requestId, onlooker.ctx, tabLink);
   }
 }
 

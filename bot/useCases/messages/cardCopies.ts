@@ -21,6 +21,7 @@ export function shownBy(content: MessageContent): ShownCard | undefined {
     case 'due':
       return { kind: 'due', messageId: content.messageId };
     case 'notice':
+      return content.requestId === undefined ? undefined : { kind: 'accessRequest', requestId: content.requestId };
     case 'digest':
       return undefined;
   }

@@ -7,6 +7,7 @@ import { oncePerSnapshot } from '../../ledger/snapshot';
 import { doneText } from '../members/names';
 import type { Admitted, Context, Onlooking } from '../ports';
 import { requestView } from './answerAccess';
+import { placeOf } from './placeOf';
 import { whatIs } from './whatIs';
 import type { AccessRequestView, OwnRequestView } from './restrictionViews';
 
@@ -83,9 +84,12 @@ export async function listOwnRequests(
   });
   const items = found.map((document) => {
     const request = recordOf('accessRequest', document);
-    const { id, reference, why } = request;
+    const { id, reference, why, about } = request;
     const state = askedState(request, today);
-    return { id, reference, why, askedText: doneText('Asked', request, ctx), state, stateText: stateTexts[state] };
+    return {
+      ...{ id, reference, why, askedText: doneText('Asked', request, ctx), state, stateText: stateTexts[state] },
+      ...(state === 'given' && about !== undefined ? { place: placeOf(about) } : {}),
+    };
   });
   return { items };
 }

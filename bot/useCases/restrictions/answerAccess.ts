@@ -12,8 +12,9 @@ import { guardAudience } from '../members/audiences';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
-import { hasLeft } from './askAccess';
+import { hasLeft, noticeOf } from './askAccess';
 import { type Held, heldIn } from './held';
+import { placeOf } from './placeOf';
 import type { AccessRequestView } from './restrictionViews';
 
 const RequestRef = z.object({ requestId: AccessRequestId });
@@ -56,9 +57,9 @@ export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): 
       await held.readBy({ audience: next, restriction }, { action: 'access-given', to: [member.agencyId], shared });
     }
     const done = answered(request, 'given', ctx, disclosure);
-    draft.put('accessRequest', done);
+    answer(done, draft, ctx);
     const said = `${request.reference} is open to you now, as you asked.`;
-    draft.send({ task: 'post', content: { kind: 'notice', said }, to: [member.id] });
+    draft.send({ task: 'post', content: { kind: 'notice', said, opens: request.about }, to: [member.id] });
     return requestView(done, ctx);
   });
 }
@@ -69,7 +70,7 @@ export function declineAccess(input: z.infer<typeof AccessRefusal>, ctx: Admitte
     const { request } = await asked(input.requestId, draft, ctx);
     if (request.state !== 'open') return requestView(request, ctx);
     const done = answered(request, 'declined', ctx);
-    draft.put('accessRequest', done);
+    answer(done, draft, ctx);
     const { id, reference } = request;
     const by = ctx.viewer.member.id;
     draft.log({ action: 'access-declined', by, subject: { type: 'message', id, reference }, readers: [] });
@@ -98,14 +99,21 @@ function answered(
   return { ...request, state, answered: { by: viewer.member.id, at: now }, ...given({ disclosure }) };
 }
 
+/** Every holder's card of it becomes its outcome. */
+function answer(done: AccessRequest, draft: Draft, ctx: Context): void {
+  draft.put('accessRequest', done);
+  draft.send({ task: 'refresh', content: noticeOf(done, ctx), to: [] });
+}
+
 export function requestView(request: AccessRequest, ctx: Context): AccessRequestView {
-  const { id, reference, by, at, why, state, answered: stamp } = request;
+  const { id, reference, by, at, why, state, about, answered: stamp } = request;
   // Whoever has left sits for nobody.
   const member = ctx.roster.members.get(by);
   const agency = member && ctx.roster.agencies.get(member.agencyId);
   return {
     ...{ id, reference, why, state, byName: nameOf(ctx.roster, by) },
     agencyName: agency?.name ?? '',
+    place: about === undefined ? 'today' : placeOf(about),
     askedText: doneText('Asked', { by, at }, ctx),
     needsGateway: agency !== undefined && needsGateway(agency, ctx.roster.panel),
     ...(stamp === undefined ? {} : { statusText: doneText(state === 'given' ? 'Given' : 'Not given', stamp, ctx) }),

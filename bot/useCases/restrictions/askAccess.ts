@@ -11,11 +11,12 @@ import {
   plainReference,
 } from '../../domain/accessRequest';
 import type { MemberId } from '../../domain/ids';
+import type { MessageContent } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
-import { membersInRole } from '../../ledger/roster';
+import { membersInRole, nameOf } from '../../ledger/roster';
 import { loadAllGroups } from '../groups/groupLists';
 import type { Context, Onlooking } from '../ports';
 import type { AskedView } from './restrictionViews';
@@ -99,8 +100,11 @@ function record(request: AccessRequest, draft: Draft, ctx: Context): void {
   // About the request, never about what it asks for: whoever reads the log learns no more than whoever asked.
   draft.log({ action: 'access-asked', by, subject: { type: 'message', id, reference }, readers: [] });
   const to = [...holderIds, ...membersInRole(ctx.roster, 'coordinator', 'chair')];
-  const said = `${ctx.viewer.member.name} asks for access to ${reference}.`;
-  draft.send({ task: 'post', content: { kind: 'notice', said, requestId: id }, to });
+  draft.send({ task: 'post', content: noticeOf(request, ctx), to });
+}
+
+export function noticeOf({ id: requestId, by, reference }: AccessRequest, { roster }: Context): MessageContent {
+  return { kind: 'notice', said: `${nameOf(roster, by)} asks for access to ${reference}.`, requestId };
 }
 
 /** What bears the reference, whoever may see it. All kinds are looked for, whatever it looks like. */

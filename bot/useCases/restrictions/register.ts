@@ -16,6 +16,7 @@ import { agencyName, doneText } from '../members/names';
 import { loadMeetings } from '../meetings/meetingLists';
 import { nameOf } from '../../ledger/roster';
 import type { Context } from '../ports';
+import { placeOf } from './placeOf';
 import type { RegisterView, RestrictionView } from './restrictionViews';
 
 /** As many as are shown of a kind: those that are due stand first. */
@@ -26,7 +27,6 @@ interface Entry {
   readonly about: About;
   readonly kindName: string;
   readonly reference: string;
-  readonly place: string;
   /** Who sees it though nobody names them. */
   readonly beside: readonly string[];
   /** "Restricted" unless told. */
@@ -83,7 +83,7 @@ async function restrictedTasks(where: readonly Condition[], limit: number, ctx: 
     const { id: taskId, reference, agencyId } = record;
     return {
       ...{ what: { type: 'task', record }, about: { type: 'task', taskId }, kindName: 'Task', reference },
-      ...{ place: `action-log?open=any&task=${taskId}`, beside: [agencyName(agencyId, ctx)] },
+      ...{ beside: [agencyName(agencyId, ctx)] },
     };
   });
 }
@@ -96,7 +96,7 @@ async function restrictedIssues(where: readonly Condition[], limit: number, ctx:
     const { id: issueId, reference, raised } = record;
     return {
       ...{ what: { type: 'issue', record }, about: { type: 'issue', issueId }, kindName: 'Issue', reference },
-      ...{ place: `issues?issue=${issueId}`, beside: [nameOf(ctx.roster, raised.by)] },
+      ...{ beside: [nameOf(ctx.roster, raised.by)] },
     };
   });
 }
@@ -114,7 +114,7 @@ function groupEntry(record: Group): Entry {
   const { id: groupId, reference } = record;
   return {
     ...{ what: { type: 'group', record }, about: { type: 'group', groupId }, kindName: 'Group', reference },
-    ...{ place: `groups?group=${groupId}`, beside: [] },
+    beside: [],
   };
 }
 
@@ -146,16 +146,15 @@ function restrictedItems(meeting: Meeting, { viewer }: Context): ItemEntry[] {
     if (record.audience.kind !== 'named') return [];
     const about: About = { type: 'agendaItem', meetingId: meeting.id, itemId: record.id };
     const reference = `${meetingReference(meeting)}, ${number === undefined ? 'an item' : `item ${number}`}`;
-    const place = `meeting?meeting=${meeting.id}`;
-    return [{ what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, place, beside: [] }];
+    return [{ what: { type: 'agendaItem', record }, about, kindName: 'Agenda item', reference, beside: [] }];
   });
 }
 
 function lineOf(entry: Entry, ctx: Context): RestrictionView {
-  const { about, kindName, reference, place, beside, what, began = 'Restricted', isRecorded = false } = entry;
+  const { about, kindName, reference, beside, what, began = 'Restricted', isRecorded = false } = entry;
   const { audience, restriction } = what.record;
   return {
-    ...{ key: JSON.stringify(about), about, kindName, reference, place, isDue: isDue(entry, ctx) },
+    ...{ key: JSON.stringify(about), about, kindName, reference, place: placeOf(about), isDue: isDue(entry, ctx) },
     may: { lift: !isRecorded },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined

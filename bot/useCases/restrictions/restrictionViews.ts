@@ -39,6 +39,7 @@ export const AccessRequestView = z.object({
   agencyName: z.string(),
   why: z.string(),
   askedText: z.string().describe('Asked Tue 2 Feb 09:14'),
+  place: z.string().describe('Where in the tab that is which they ask for'),
   needsGateway: z.boolean().describe('Their body may be told only through a gateway, for a purpose'),
   state: z.enum(['open', 'given', 'declined']),
   statusText: z.string().optional().describe('Given 09:20 by Callum Reeve'),
@@ -53,6 +54,7 @@ export const OwnRequestView = z.object({
   askedText: z.string(),
   state: z.enum(['asked', 'given', 'notGiven']),
   stateText: z.string(),
+  place: z.string().optional().describe('Where in the tab it is, once it is given'),
 });
 export type OwnRequestView = z.infer<typeof OwnRequestView>;
 
