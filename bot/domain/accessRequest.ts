@@ -4,11 +4,21 @@ import { AgendaItemId, GroupId, IssueId, MeetingId, MemberId, PanelId, TaskId } 
 import { typedLine, typedText } from './text';
 import { addDays, Instant, LocalDate } from './time';
 
-/** A record that may be for few. */
-export const About = z.discriminatedUnion('type', [
+const linked = [
   z.object({ type: z.literal('task'), taskId: TaskId }),
   z.object({ type: z.literal('issue'), issueId: IssueId }),
   z.object({ type: z.literal('group'), groupId: GroupId }),
+] as const;
+
+/** What a link into the tab may name. */
+export const Linked = z.discriminatedUnion('type', [...linked]);
+export type Linked = z.infer<typeof Linked>;
+/** As an address has it. */
+export type LinkedInput = z.input<typeof Linked>;
+
+/** A record that may be for few. */
+export const About = z.discriminatedUnion('type', [
+  ...linked,
   z.object({ type: z.literal('agendaItem'), meetingId: MeetingId, itemId: AgendaItemId }),
 ]);
 export type About = z.infer<typeof About>;
@@ -26,7 +36,7 @@ export const AskedWhy = typedText(300);
 const Answered = z.object({ by: MemberId, at: Instant });
 
 /**
- * Somebody was told a reference and asks to see what bears it.
+ * Somebody was told a reference, or sent a link, and asks to see what bears it.
  *
  *   open ─give▶ given        open ─decline▶ declined
  *
@@ -38,8 +48,12 @@ export const AccessRequest = z.object({
   by: MemberId,
   at: Instant,
   on: LocalDate,
-  /** In capitals. */
+  /** In capitals; of a link, words. */
   reference: AskedReference,
+  /** Where they were sent a link, what it named, whether or not there is such a record. */
+  link: Linked.optional(),
+  /** What bears no reference that they were told: for whoever may answer alone. */
+  heldReference: z.string().max(40).optional(),
   why: AskedWhy,
   /** Absent where nobody has to answer: there is none, it is open to them already, or they left for it. */
   about: About.optional(),
@@ -80,6 +94,16 @@ export function accessRequestKeys(request: AccessRequest) {
   const { by, at, on } = request;
   const asked = { askedBy: by, askedAt: at, number: 0, askedOn: `${by}.${on}` };
   return waitsForHolder(request) ? { ...asked, waits: 'yes' } : asked;
+}
+
+/** Of a link nobody is told more than it said: the reference would tell that there is such a record. */
+export function linkReference({ type }: Linked): string {
+  return type === 'issue' ? 'An issue, by its link' : `A ${type}, by its link`;
+}
+
+/** Asked for in the same way, whatever it leads to. */
+export function isAskedAlike(a: Pick<AccessRequest, 'reference' | 'link'>, b: typeof a): boolean {
+  return a.reference === b.reference && JSON.stringify(a.link) === JSON.stringify(b.link);
 }
 
 /** "i-27-006 " and "I‑27‑006" are the same. */

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import { isRefusal } from '../data/api';
 import type { AskedWhy } from '../data/useOpened';
 import { AskInstead, AskWhy } from '../laterParts';
+import type { Missed } from './command/missed';
 import { LoadingLines } from './LoadingLines';
 import { ProblemNotice } from './ProblemNotice';
 
@@ -9,8 +10,8 @@ interface Props<Opened> {
   /** "task" */
   readonly name: string;
   readonly record: Opened | undefined;
-  /** What it is called, as far as it is known: given where it may be there and be for others. */
-  readonly mayBeAskedFor?: { readonly reference: string | undefined };
+  /** Given where it may be there and be for others. */
+  readonly mayBeAskedFor?: Missed;
   readonly asked: {
     readonly error: Error | null;
     readonly refetch: () => unknown;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Card, refreshing } from '../../bot/cards/kit';
 import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from './cardReading';
 import { dialogCards, fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
+import { accessCards } from './accessShelf';
 import { dueCards } from './dueShelf';
 import { dueCard, type DueRow } from '../../bot/cards/dueCard';
 import { agendaCard } from '../../bot/cards/meetingCards';
@@ -20,7 +21,7 @@ function withoutForms(part: unknown): unknown {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutForms(value)]));
 }
 
-const records = [...recordCards(plainTexts), ...dueCards(plainTexts)];
+const records = [...recordCards(plainTexts), ...dueCards(plainTexts), ...accessCards(plainTexts)];
 const dialogs = dialogCards(plainTexts);
 const all: [string, Card][] = [...named(records), ...plainCards, ...dialogs];
 
@@ -119,7 +120,7 @@ const longest: [string, Texts][] = [
 ];
 
 describe.each(longest)('with the longest texts, of %s,', (_script, texts) => {
-  const cards = [...named([...recordCards(texts), ...dueCards(texts)]), ...dialogCards(texts)];
+  const cards = [...named([...recordCards(texts), ...dueCards(texts), ...accessCards(texts)]), ...dialogCards(texts)];
 
   it.each(cards)('%s stays within 28 KB', (_name, card) => expect(bytesOf(card)).toBeLessThanOrEqual(MOST_BYTES));
 
@@ -160,7 +161,11 @@ it('an agenda in a chat of many stays within 28 KB with all whom it is drawn ane
 
 describe('what people typed', () => {
   const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
-  const lists = [...recordCards({ of: () => hostile }), ...dueCards({ of: () => hostile })];
+  const lists = [
+    ...recordCards({ of: () => hostile }),
+    ...dueCards({ of: () => hostile }),
+    ...accessCards({ of: () => hostile }),
+  ];
   const cards = [...named(lists), ...dialogCards({ of: () => hostile })];
   /** What waits for a Yes goes with its button. */
   const sent = ['Action.Execute.data', 'Action.Submit.data'];

@@ -19,7 +19,6 @@ import { summaryCard } from '../../bot/cards/summaryCard';
 import { sharedTaskCard, taskCard } from '../../bot/cards/taskCard';
 import { defaultReasons } from '../../bot/domain/readingReasons';
 import { whyCard } from '../../bot/cards/whyCard';
-import { accessCards } from './accessShelf';
 import type { MeetingView, OwnAttendanceView } from '../../bot/useCases/meetings/meetingViews';
 import type { IssueView } from '../../bot/useCases/issues/issueViews';
 import {
@@ -245,7 +244,6 @@ export function dialogCards(texts: Texts): [string, Card][] {
 export function recordCards(texts: Texts, items = 20): [string, Card, string][] {
   const task = fullTask(texts);
   const outline = aTaskView(task);
-  const declined = aTaskView({ ...task, state: 'declined' });
   const issue = anIssueView(fullIssue(texts));
   const tasks = Array.from({ length: CARD_ROWS }, () => aTaskView({ ...task, may: everything }));
   const rows = Array.from({ length: CARD_ROWS }, () => issue);
@@ -271,10 +269,13 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
     ['an issue in a chat of many', sharedIssueCard({ ...sharedOf(issue), outline: issue }, url), 'I-27-006'],
     ['a restricted issue in a chat of many', sharedIssueCard(sharedOf(issue), url), 'I-27-006'],
     ['a form for an issue', issueForm(marking, IssueId.parse('issue-7'), false), 'New issue'],
-    ['a form that gives a task on', giveTaskForm(declined, holders(texts)), 'SEN-27-014'],
+    [
+      'a form that gives a task on',
+      giveTaskForm(aTaskView({ ...task, state: 'declined' }), holders(texts)),
+      'SEN-27-014',
+    ],
     ...groupCards(texts),
     ...understoodCards(texts),
-    ...accessCards(texts),
     [
       'a later page of my tasks',
       myTasksCard(tasks, { marking, tabUrl: url, from: 7, more: { kind: 'myTasks', cursor: 'c', from: 13 } }),

@@ -7,6 +7,7 @@ import { statementCard } from '../../bot/cards/statementCard';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import { queries } from '../../bot/useCases/queries';
 import { dialogCards, plainTexts, recordCards } from '../cards/cardShelf';
+import { accessCards } from '../cards/accessShelf';
 import { dueCards } from '../cards/dueShelf';
 import { chatOf, sayTo } from '../support/localTeams';
 import { BorneMarking } from '../../bot/domain/marking';
@@ -98,7 +99,9 @@ describe('every card', () => {
   };
   const statement = { version: 1, text: 'What is said here stays here.', ifNotText: 'Ask Callum Reeve.' };
   const cards = [
-    ...[...recordCards(plainTexts), ...dueCards(plainTexts)].map(([name, card]) => [name, card] as const),
+    ...[...recordCards(plainTexts), ...dueCards(plainTexts), ...accessCards(plainTexts)].map(
+      ([name, card]) => [name, card] as const,
+    ),
     ...dialogCards(plainTexts).map(([name, card]) => [name, card] as const),
     ['a notice', noticeCard('This task is not there, or is not shared with you.')] as const,
     ['the statement', statementCard(statement, panel.name, panel.marking)] as const,

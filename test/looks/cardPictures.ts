@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { framed } from '../../bot/cards/framed';
 import type { Card } from '../../bot/cards/kit';
+import { accessCards } from '../cards/accessShelf';
 import { dialogCards, plainCards, plainTexts, recordCards, type Texts } from '../cards/cardShelf';
 import type { Film } from './camera';
 import { openCards, showCards, themeNames } from './pages';
@@ -23,7 +24,7 @@ type Named = readonly [name: string, card: Card];
 export function cardsOf(state: 'data' | 'long'): readonly Named[] {
   const texts = state === 'long' ? plainTexts : usual;
   const bare = [
-    ...recordCards(texts, 11).map(([name, card]): Named => [name, card]),
+    ...[...recordCards(texts, 11), ...accessCards(texts)].map(([name, card]): Named => [name, card]),
     ...plainCards,
     ...dialogCards(texts),
   ];

@@ -60,8 +60,10 @@ describe('the search and command box', () => {
     await screen.findByRole('heading', { name: 'Help' });
     await userEvent.keyboard('/');
     await userEvent.type(await box(), 'SEN-27-099');
-    await userEvent.click(await screen.findByRole('option', { name: /Ask for access/ }));
-    expect(await screen.findByDisplayValue('SEN-27-099')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('option', { name: /^Ask for access to SEN-27-099/ }));
+    const form = within(await screen.findByRole('dialog', { name: 'Ask for access' }));
+    expect(form.getByDisplayValue('SEN-27-099')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText(/Why you need it/)));
   });
 
   it('says which of what is found is chosen, by the arrow keys', async () => {

@@ -23,6 +23,22 @@ const afterStep = { ...view, added: [line] };
 const told = () => new Promise((resume) => setTimeout(resume, 300));
 
 describe('the drawer of a task', () => {
+  it('of a link to what one does not see asks for it by what the link named, with the keyboard on why', async () => {
+    const session = aSession({ 'panel.see': true, 'access.ask': true });
+    const hidden = failure(404, 'This task is not there, or is not shared with you.', { code: 'not-found' });
+    const panel = new PlayedPanel({ session, 'tasks.get': hidden, 'access.own': { items: [] } });
+    panel.answers['access.ask'] = { said: 'If there is such a record, its holder has been asked.' };
+    panel.open('#/today?task=t-77');
+    await userEvent.click(await screen.findByRole('button', { name: 'Ask for access' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Ask for access' }));
+    expect(form.getByText('A task, by its link')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(form.getByLabelText(/Why you need it/)));
+    await userEvent.keyboard('I was sent this{Enter}');
+    await waitFor(() =>
+      expect(panel.sent).toMatchObject([{ body: { link: { type: 'task', taskId: 't-77' }, why: 'I was sent this' } }]),
+    );
+  });
+
   it('acknowledges with one request, and shows what the server answers; the list behind it is read once', async () => {
     const panel = new PlayedPanel({ 'task.acknowledge': afterStep });
     panel.open('#/action-log?task=t-1');

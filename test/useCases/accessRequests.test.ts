@@ -31,17 +31,23 @@ it.each(countedStores)(
     const costs = new Map<string, readonly string[]>();
     // The first of a day is asked by somebody else, so that none of those compared is the first.
     await stand.command('beth-lowther', 'access.ask', { requestId: 'a-0', reference: 'SEN-27-900', why: 'To begin' });
-    for (const [index, reference] of [hidden, open, 'SEN-27-999'].entries()) {
+    const ask = async (memberId: string, asked: object, requestId: string) => {
       done.length = 0;
-      const request = { requestId: `a-${index + 1}`, reference, why: 'I work the same landlord' };
-      expect(await stand.command('dan-ives', 'access.ask', request)).toEqual({ said: SAID });
-      costs.set(reference, [...done]);
-    }
+      const request = { requestId, ...asked, why: 'I work the same landlord' };
+      expect(await stand.command(memberId, 'access.ask', request)).toEqual({ said: SAID });
+      costs.set(requestId, [...done]);
+    };
+    for (const [index, reference] of [hidden, open, 'SEN-27-999'].entries())
+      await ask('dan-ives', { reference }, `a-${index + 1}`);
+    for (const taskId of ['hidden', 'open', 'nothing-there'])
+      await ask('beth-lowther', { link: { type: 'task', taskId } }, `by-link-${taskId}`);
     await stand.close();
     await place.close();
-    const [first, ...others] = [...costs.values()];
+    const [first, second, third, ...byLink] = [...costs.values()];
     expect(first).toContainEqual(expect.stringContaining('message'));
-    for (const each of others) expect(each).toEqual(first);
+    expect([second, third]).toEqual([first, first]);
+    expect(byLink[0]).toContainEqual(expect.stringContaining('message'));
+    expect(byLink.slice(1)).toEqual([byLink[0], byLink[0]]);
   },
   60_000,
 );
@@ -149,19 +155,46 @@ describe('in chat', () => {
     ]);
   });
 
+  it('asked for by its link, its holder reads what it is, and whoever asked no more than the link said', async () => {
+    const { reference } = await give('sent-as-a-link');
+    const link = { type: 'task', taskId: 'sent-as-a-link' };
+    const why = 'I was sent this';
+    await stand.server.command('Joanne Birkett', 'access.ask', { requestId: 'by-link', link, why });
+    const nothing = { type: 'task', taskId: 'nothing-there' };
+    await stand.server.command('Joanne Birkett', 'access.ask', { requestId: 'to-nothing', link: nothing, why });
+    await cardOn(reference);
+    const own = async (requestId: string) => {
+      const { body } = await stand.server.query('Joanne Birkett', 'access.own', {});
+      return body.items.find(({ id }: Json) => id === requestId);
+    };
+    const { id: _id, ...read } = await own('by-link');
+    expect(await own('to-nothing')).toMatchObject(read);
+    expect(JSON.stringify(read)).not.toContain(reference);
+    const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '50' });
+    const asked = log.items.findLast(({ action }: Json) => action === 'access-asked');
+    expect(JSON.stringify(asked)).not.toMatch(/SEN-27|sent-as-a-link/);
+    const { body: gateways } = await stand.server.query('Callum Reeve', 'gateways.list', {});
+    const grounds = { gateway: gateways.items[0].name, purpose: 'Preventing VAT fraud' };
+    await stand.server.command('Callum Reeve', 'access.give', { requestId: 'by-link', ...grounds });
+    expect(await own('by-link')).toMatchObject({
+      reference: 'A task, by its link',
+      place: 'action-log?task=sent-as-a-link',
+    });
+    await until('she is told', () => textsTo(birkett).includes(`${reference} is open to you now`));
+  });
+
   it('answered on the tab, it becomes its outcome on the card of each who holds it, with no question left', async () => {
     const calder = stand.teams.user('Ruth Calder', 'ruth.calder@northmoor.police.example');
     await say(calder, 'hi');
     const { reference } = await give('answered-on-the-tab');
-    await say(birkett, `access ${reference} I work the same landlord`);
+    const requestId = 'of-ives';
+    await stand.server.command('Dan Ives', 'access.ask', { requestId, reference, why: 'I work the same landlord' });
     const titles = (user: TeamsUser): string[] | undefined => {
       const card = cardsOf(user).findLast((each) => textsOf(each).includes(`asks for access to ${reference}`));
       return card?.actions.map(({ title }: Json) => title);
     };
     for (const each of [reeve, calder])
       await until('the card stands', () => titles(each)?.join() === 'Give access,Not now,Open');
-    const { body: waiting } = await stand.server.query('Ruth Calder', 'access.requests', {});
-    const { id: requestId } = waiting.items.find((each: Json) => each.reference === reference);
     await stand.server.command('Ruth Calder', 'access.decline', { requestId });
     for (const each of [reeve, calder]) await until('it is its outcome', () => titles(each)?.join() === 'Open');
     expect(textsTo(reeve)).toMatch(/Not given .* by Ruth Calder/);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Asking, requestConditions } from '../../access/restrictionConditions';
 import { type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
 import type { PanelId } from '../../domain/ids';
+import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import { doneText } from '../members/names';
 import type { Admitted, Context, Onlooking } from '../ports';
 import { requestView } from './answerAccess';
 import { placeOf } from './placeOf';
@@ -84,10 +85,17 @@ export async function listOwnRequests(
   });
   const items = found.map((document) => {
     const request = recordOf('accessRequest', document);
-    const { id, reference, why, about } = request;
+    const { id, reference, why, about, at } = request;
     const state = askedState(request, today);
     return {
-      ...{ id, reference, why, askedText: doneText('Asked', request, ctx), state, stateText: stateTexts[state] },
+      ...{
+        id,
+        reference,
+        why,
+        askedText: `Asked ${momentText(at, today, zoneOf(ctx))}`,
+        state,
+        stateText: stateTexts[state],
+      },
       ...(state === 'given' && about !== undefined ? { place: placeOf(about) } : {}),
     };
   });

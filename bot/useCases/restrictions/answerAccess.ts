@@ -58,7 +58,7 @@ export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): 
     }
     const done = answered(request, 'given', ctx, disclosure);
     answer(done, draft, ctx);
-    const said = `${request.reference} is open to you now, as you asked.`;
+    const said = `${held.reference} is open to you now, as you asked.`;
     draft.send({ task: 'post', content: { kind: 'notice', said, opens: request.about }, to: [member.id] });
     return requestView(done, ctx);
   });
@@ -106,12 +106,12 @@ function answer(done: AccessRequest, draft: Draft, ctx: Context): void {
 }
 
 export function requestView(request: AccessRequest, ctx: Context): AccessRequestView {
-  const { id, reference, by, at, why, state, about, answered: stamp } = request;
+  const { id, reference, heldReference, by, at, why, state, about, answered: stamp } = request;
   // Whoever has left sits for nobody.
   const member = ctx.roster.members.get(by);
   const agency = member && ctx.roster.agencies.get(member.agencyId);
   return {
-    ...{ id, reference, why, state, byName: nameOf(ctx.roster, by) },
+    ...{ id, reference: heldReference ?? reference, why, state, byName: nameOf(ctx.roster, by) },
     agencyName: agency?.name ?? '',
     place: about === undefined ? 'today' : placeOf(about),
     askedText: doneText('Asked', { by, at }, ctx),

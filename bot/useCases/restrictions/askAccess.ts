@@ -2,15 +2,18 @@ import { z } from 'zod';
 import { maySeeRestrictable, type Restrictable } from '../../access/restrictionConditions';
 import { readsWhenNamed } from '../../access/sight';
 import {
-  type About,
   type AccessRequest,
   AccessRequestId,
   AskedReference,
   AskedWhy,
+  isAskedAlike,
+  Linked,
+  linkReference,
   MOST_ASKED_A_DAY,
   plainReference,
 } from '../../domain/accessRequest';
 import type { MemberId } from '../../domain/ids';
+import { given } from '../../domain/given';
 import type { MessageContent } from '../../domain/message';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -19,51 +22,64 @@ import { recordOf } from '../../ledger/records';
 import { membersInRole, nameOf } from '../../ledger/roster';
 import { loadAllGroups } from '../groups/groupLists';
 import type { Context, Onlooking } from '../ports';
+import { whatIs } from './whatIs';
 import type { AskedView } from './restrictionViews';
 
-export const AccessQuestion = z.object({
-  requestId: AccessRequestId.describe('Chosen by the caller, a UUID say: sent again, it is the same request'),
-  reference: AskedReference.describe('As it was told: I-27-006'),
-  why: AskedWhy.describe('One line, for whoever holds it'),
-});
+export const AccessQuestion = z
+  .object({
+    requestId: AccessRequestId.describe('Chosen by the caller, a UUID say: sent again, it is the same request'),
+    reference: AskedReference.optional().describe('As it was told: I-27-006'),
+    link: Linked.optional().describe('What a link names, for whoever was told no reference'),
+    why: AskedWhy.describe('One line, for whoever holds it'),
+  })
+  .refine(({ reference, link }) => (reference === undefined) !== (link === undefined), {
+    message: 'Say its reference, or what the link names.',
+    path: ['reference'],
+  });
 
 /** Word for word the same whether or not there is such a record, it is hidden, or open to them already. */
 const ASKED = 'If there is such a record, its holder has been asked.';
 
 /**
- * Somebody was told a reference. Whatever there is, the same is read, the same documents are written and logged, and the
- * answer is the same: whether anybody has to answer is looked at when the card to them is drawn, long after.
+ * Somebody was told a reference, or sent a link. Whatever there is, the same is read, the same documents are written and
+ * logged, and the answer is the same: whether anybody has to answer is looked at when the card to them is drawn, long after.
  *
  * @throws Refusal `ask-first`, `asked-enough`, `id-taken`, `marking-too-high`: none of them depends on what there is
  */
 export async function askAccess(input: z.infer<typeof AccessQuestion>, ctx: Context): Promise<AskedView> {
   refuseAboveCeiling(input.why, input.reference);
   if (!readsWhenNamed(ctx.viewer)) throw new Refusal('ask-first');
-  const reference = plainReference(input.reference);
-  const found = await findByReference(reference, ctx);
+  const asked = whatIsAsked(input);
+  const found = await (asked.link === undefined ? findByReference(asked.reference, ctx) : whatIs(asked.link, ctx));
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const { id: by } = ctx.viewer.member;
     const today = await draft.listOf('accessRequest', 'askedOn', `${by}.${ctx.today}`);
-    const again = today.some((each) => each.reference === reference || each.id === input.requestId);
+    const again = today.some((each) => isAskedAlike(each, asked) || each.id === input.requestId);
     if (again) return { said: ASKED };
     if (today.length >= MOST_ASKED_A_DAY) throw new Refusal('asked-enough', { most: String(MOST_ASKED_A_DAY) });
     if ((await draft.read('accessRequest', input.requestId)) !== undefined) throw new Refusal('id-taken');
-    record(requestOf(input, reference, found, ctx), draft, ctx);
+    record(requestOf({ ...input, ...asked }, found, ctx), draft, ctx);
     return { said: ASKED };
   });
 }
 
+type Asked = Pick<AccessRequest, 'reference' | 'link'>;
+
+function whatIsAsked({ reference = '', link }: z.infer<typeof AccessQuestion>): Asked {
+  return link === undefined ? { reference: plainReference(reference) } : { reference: linkReference(link), link };
+}
+
 function requestOf(
-  { requestId: id, why }: z.infer<typeof AccessQuestion>,
-  reference: string,
+  { requestId: id, why, reference, link }: z.infer<typeof AccessQuestion> & Asked,
   found: Restrictable | undefined,
   { viewer, now, today, roster }: Context,
 ): AccessRequest {
-  const asked = { id, panelId: roster.panel.id, by: viewer.member.id, at: now, on: today, reference, why };
-  const about = found === undefined ? undefined : aboutOf(found);
-  if (found === undefined || about === undefined || isForNobodyToAnswer(found, viewer))
+  const own = { id, panelId: roster.panel.id, by: viewer.member.id, at: now, on: today, reference, why };
+  const asked = { ...own, ...given({ link }) };
+  if (found === undefined || found.type === 'agendaItem' || isForNobodyToAnswer(found, viewer))
     return { ...asked, state: 'open' };
-  return { ...asked, state: 'open', about, holderIds: ownHolders(found) };
+  const held = link === undefined ? {} : { heldReference: found.record.reference };
+  return { ...asked, ...held, state: 'open', about: aboutOf(found), holderIds: ownHolders(found) };
 }
 
 /** Open to them already; or they left for it, and it is not opened to them by this. */
@@ -75,7 +91,7 @@ export function hasLeft(what: Restrictable, memberId: MemberId): boolean {
   return what.type !== 'agendaItem' && (what.record.recusedIds ?? []).includes(memberId);
 }
 
-function aboutOf(what: Restrictable): About | undefined {
+function aboutOf(what: Exclude<Restrictable, { type: 'agendaItem' }>): Linked {
   switch (what.type) {
     case 'task':
       return { type: 'task', taskId: what.record.id };
@@ -83,8 +99,6 @@ function aboutOf(what: Restrictable): About | undefined {
       return { type: 'issue', issueId: what.record.id };
     case 'group':
       return { type: 'group', groupId: what.record.id };
-    case 'agendaItem':
-      return undefined;
   }
 }
 
@@ -103,8 +117,9 @@ function record(request: AccessRequest, draft: Draft, ctx: Context): void {
   draft.send({ task: 'post', content: noticeOf(request, ctx), to });
 }
 
-export function noticeOf({ id: requestId, by, reference }: AccessRequest, { roster }: Context): MessageContent {
-  return { kind: 'notice', said: `${nameOf(roster, by)} asks for access to ${reference}.`, requestId };
+export function noticeOf(request: AccessRequest, { roster }: Context): MessageContent {
+  const { id: requestId, by, reference, heldReference = reference } = request;
+  return { kind: 'notice', said: `${nameOf(roster, by)} asks for access to ${heldReference}.`, requestId };
 }
 
 /** What bears the reference, whoever may see it. All kinds are looked for, whatever it looks like. */

@@ -1,14 +1,21 @@
+import type { LinkedInput } from '../../../bot/domain/accessRequest';
 import { showOver } from '../over';
 
-let missed = '';
+/** What somebody asks for: by the reference that they were told, or by what a link named. */
+export interface Missed {
+  readonly reference?: string | undefined;
+  readonly link?: LinkedInput | undefined;
+}
 
-/** Opens the form; `reference` is what was sought and not found, where anything was. */
-export function askForAccess(reference = ''): void {
-  missed = reference;
+let missed: Missed = {};
+
+/** Opens the form; `what` was sought and not found, where anything was. */
+export function askForAccess(what: Missed = {}): void {
+  missed = what;
   showOver('askAccess');
 }
 
 /** What the form was last opened for. */
-export function missedReference(): string {
+export function lastMissed(): Missed {
   return missed;
 }

@@ -1,5 +1,5 @@
 import type { FoundView } from '../../../bot/contract';
-import { goTo, parseAddress } from '../../data/address';
+import { goToPlace } from '../../data/goToPlace';
 import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
 import { askForAccess } from './missed';
@@ -38,18 +38,17 @@ export function useChoices(typed: string) {
   // A reference that somebody was told may be for others.
   const asking =
     hits.length === 0 && isSettled && /\d/.test(text)
-      ? all.filter(({ title }) => title === ASK).map((each) => ({ ...each, run: () => askForAccess(text) }))
+      ? all.filter(({ title }) => title === ASK).map((each) => askingFor(text, each))
       : [];
   const choices = [...hits, ...asking];
   return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };
 }
 
-function recordChoice({ key, kind, reference, title, note, place }: FoundView): BoxChoice {
-  return { key, kind: kindWords[kind], reference, title, note, run: () => open(place) };
+function askingFor(reference: string, command: BoxCommand): BoxChoice {
+  return { ...command, title: `${ASK} to ${reference}`, run: () => askForAccess({ reference }) };
 }
 
-/** A record opens on the screen of its kind, where the keys of that screen go on. */
-function open(place: string): void {
-  const address = parseAddress(place);
-  if (address !== undefined) goTo(address.screen, address.parameters);
+/** It opens on the screen of its kind, where the keys of that screen go on. */
+function recordChoice({ key, kind, reference, title, note, place }: FoundView): BoxChoice {
+  return { key, kind: kindWords[kind], reference, title, note, run: () => goToPlace(place) };
 }

@@ -9,7 +9,7 @@ export default function TaskDrawer({ taskId, onClose }: { taskId: string; onClos
   const task = useOpened('tasks.get', { taskId });
   return (
     <SideDrawer title={<TaskTitle task={task.data} />} marking={task.data?.marking} onClose={onClose}>
-      <OpenRecord name="task" record={task.data} asked={task} mayBeAskedFor={{ reference: undefined }}>
+      <OpenRecord name="task" record={task.data} asked={task} mayBeAskedFor={{ link: { type: 'task', taskId } }}>
         {(opened) => <TaskDetail task={opened} whole={opened} />}
       </OpenRecord>
     </SideDrawer>

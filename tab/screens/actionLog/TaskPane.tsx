@@ -23,7 +23,12 @@ export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   useBears(task && [task]);
   return (
     <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
-      <OpenRecord name="task" record={task} asked={whole} mayBeAskedFor={{ reference: listed?.reference }}>
+      <OpenRecord
+        name="task"
+        record={task}
+        asked={whole}
+        mayBeAskedFor={{ reference: listed?.reference, link: { type: 'task', taskId } }}
+      >
         {(opened) => <TaskDetail task={opened} whole={whole.data} onDone={onDone} />}
       </OpenRecord>
     </SidePane>

@@ -11,7 +11,7 @@ export default function IssueDrawer({ issueId, onClose }: { issueId: string; onC
   const [form, setForm] = useState<OpenForm>();
   return (
     <SideDrawer title={issue.data?.reference ?? 'Issue'} marking={issue.data?.marking} onClose={onClose}>
-      <OpenRecord name="issue" record={issue.data} asked={issue} mayBeAskedFor={{ reference: undefined }}>
+      <OpenRecord name="issue" record={issue.data} asked={issue} mayBeAskedFor={{ link: { type: 'issue', issueId } }}>
         {(opened) => <IssueDetail issue={opened} history={opened.history} form={form} onForm={setForm} />}
       </OpenRecord>
     </SideDrawer>

@@ -7,7 +7,7 @@ import { useOneForm } from '../../../components/OneForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
-import { goTo, parseAddress } from '../../../data/address';
+import { goToPlace } from '../../../data/goToPlace';
 import { isLocalDate } from '../../../data/days';
 import { useDeed } from '../../../data/useDeed';
 import { MessageRow } from '../../messages/MessageRows';
@@ -43,7 +43,7 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
             Open to the panel…
           </Button>
         )}
-        <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => openAt(place)}>
+        <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
           Open
         </Button>
       </MessageRow>
@@ -51,11 +51,6 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
       {form === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
     </>
   );
-}
-
-function openAt(place: string): void {
-  const address = parseAddress(place);
-  if (address !== undefined) goTo(address.screen, address.parameters);
 }
 
 function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Props & { onClose: () => void }) {
