@@ -42,6 +42,13 @@ describe('a button of a client that has no Execute', () => {
     ]);
   });
 
+  it('does not say there that it did what it would ask about first, and did not', async () => {
+    const asked = { taskId: 'visit', reason: 'Ask the Secret Garden Nursery' };
+    const [said] = await submit(group, 'task.decline', asked);
+    expect(said).toContain('Nothing is kept yet');
+    expect((await server.query('Priya Sandhu', 'tasks.get', { taskId: 'visit' })).body.state).toBe('allocated');
+  });
+
   it('does there what it says, and shows it in one’s own chat alone', async () => {
     expect(await submit(group, 'task.acknowledge', { taskId: 'visit' })).toEqual(['Done.']);
     const { body } = await server.query('Priya Sandhu', 'tasks.get', { taskId: 'visit' });

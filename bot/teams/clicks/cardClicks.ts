@@ -189,7 +189,9 @@ async function runClicked(
     drawn = await runDrawn(verb, input, { ...ctx, meant: meantOn(data), door: 'chat' });
   } catch (error) {
     const doubt = error instanceof Refusal ? doubtOf(error) : undefined;
-    if (doubt === undefined || !isRecordOf(data)) return wordsAnswer(wordsFor(error, ctx));
+    // A client that sends its buttons as messages is answered in the chat, where a card that asks is nobody's own.
+    const isPosted = activity.type === 'message' && !isPersonalChat(activity);
+    if (doubt === undefined || !isRecordOf(data) || isPosted) return wordsAnswer(wordsFor(error, ctx));
     const asked = doubtCard(doubt, wordsFor(error, ctx), ctx.roster.panel.marking, { verb, data });
     return cardAnswer(drawing.ofPanel(asked, ctx, standsFor ?? content));
   }
