@@ -9,6 +9,7 @@ import { type QueryName, queries } from '../useCases/queries';
 import { markdownTable } from './markdownTable';
 import { areaOf, areas } from './rightsAreas';
 import { rightsPreface } from './rightsPreface';
+import { reachIn, type Source } from './rightsReach';
 
 interface Described extends Door {
   readonly name: CommandName | QueryName;
@@ -17,15 +18,18 @@ interface Described extends Door {
   readonly asksWhy?: unknown;
 }
 
-/** Both tables and the table of rights as a page (Markdown) for whoever reviews who may do what. */
-export function rightsPage(): string {
+type Reach = ReturnType<typeof reachIn>;
+
+/** Both tables and the table of rights as a page (Markdown) for whoever reviews who may do what; `sources` tell the doors. */
+export function rightsPage(sources: readonly Source[]): string {
+  const reach = reachIn(sources);
   const does = namesOf(commands).map((name): Described => ({ ...commands[name], name }));
   const asks = namesOf(queries).map((name): Described => ({ ...queries[name], name }));
   const headings = [...new Set([...Object.values(areas), ...[...does, ...asks].map(({ name }) => areaOf(name))])];
   const counts = `${does.length} commands and ${asks.length} questions, ${rightNames.length} rights.`;
   const parts = [
     ...[rightsPreface, counts, ...rightsByRole()],
-    ...headings.flatMap((heading) => areaPart(heading, [...does, ...asks])),
+    ...headings.flatMap((heading) => areaPart(heading, [...does, ...asks], reach)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -52,14 +56,14 @@ function keepsRight(right: Right, role: Role): boolean {
   return needsAgreement(role) && hasRight(viewerIn(role, false), right);
 }
 
-function areaPart(heading: string, all: readonly Described[]): string[] {
+function areaPart(heading: string, all: readonly Described[], reach: Reach): string[] {
   const own = all.filter(({ name }) => areaOf(name) === heading);
   const used = rightNames.filter((right) => own.some((each) => each.right === right));
   const parts = used.flatMap((right) => [
     rightLine(right),
     markdownTable(
-      ['Row', 'What it does or tells', 'For whom, among those', 'Reading is logged'],
-      own.filter((each) => each.right === right).map(lineOf),
+      ['Row', 'What it does or tells', 'For whom, among those', 'Reading is logged', 'Also by'],
+      own.filter((each) => each.right === right).map((each) => [...lineOf(each), reach(each.name)]),
     ),
   ]);
   return [`## ${heading}`, ...parts];

@@ -10,6 +10,8 @@ Every change and every question comes through one of the rows below, whatever th
 3. **The condition.** Whoever sees it and does not meet the condition is told so.
 4. **The log.** A refusal is logged, and so is what a row marked _logged_ gives to read of restricted records and as files, before it is given.
 
+Every row is reached by the tab and the API, and by nothing else where its last column is empty. That column says what else reaches it, read out of the program: _chat_ are words to the bot and what it draws, _card_ a button of a card, _extension_ the message extension and its dialogs, _mail_ the pages behind a link and the mail itself.
+
 On top of the tables comes:
 
 - **Need-to-know.** Tasks, issues, agenda items, groups and what is recorded on them may be for named agencies and people: these and those who run the panel see them, and for everybody else they are absent from lists, counts, search, files and live changes.

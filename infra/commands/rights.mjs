@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -9,6 +9,12 @@ import { root } from './installed.mjs';
 const [option, file] = process.argv.slice(2);
 const out = path.resolve(root, option === '--out' && file !== undefined ? file : 'infra/governance/rights.md');
 mkdirSync(path.join(root, 'dist'), { recursive: true });
+/** What the ways to the rows beside the API are made of. */
+const sources = ['bot/teams', 'bot/mail'].flatMap((room) =>
+  readdirSync(path.join(root, room), { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ path: `${room}/${file}`, text: readFileSync(path.join(root, room, file), 'utf8') })),
+);
 const folder = mkdtempSync(path.join(root, 'dist/.rights-'));
 try {
   await build({
@@ -16,7 +22,7 @@ try {
     ...{ target: 'node20', format: 'cjs', logLevel: 'error' },
     alias,
   });
-  writeFileSync(out, createRequire(import.meta.url)(path.join(folder, 'rightsPage.js')).rightsPage());
+  writeFileSync(out, createRequire(import.meta.url)(path.join(folder, 'rightsPage.js')).rightsPage(sources));
   console.log(path.relative(root, out));
 } finally {
   rmSync(folder, { recursive: true, force: true });
