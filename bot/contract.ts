@@ -66,6 +66,8 @@ export interface Problem {
   readonly sendAnyway?: SendAnyway;
   /** What may be said in one tap, where it is asked why something is opened: the same query with `reason`. */
   readonly reasons?: readonly string[];
+  /** Of what that is asked: "SEN-27-014". */
+  readonly reference?: string;
 }
 
 /** The data of a `change` event on GET /api/live; its SSE id is `number`. A `reset` event has no data: read everything again. */

@@ -4,7 +4,6 @@ import { onceOpened } from './opening';
 /** What the screens themselves fetch only when it is first needed, or the page is at rest. */
 export const partFiles = {
   AskAccess: () => import('./screens/access/AskAccess'),
-  AskInstead: () => import('./screens/access/AskInstead'),
   AskWhy: () => import('./components/AskWhy'),
   AllocateTask: () => import('./screens/actionLog/AllocateTask'),
   CommandBox: () => import('./components/command/CommandBox'),
@@ -15,6 +14,7 @@ export const partFiles = {
   KeyHelp: () => import('./components/command/KeyHelp'),
   CloseSeveral: () => import('./screens/actionLog/CloseSeveral'),
   RaiseIssue: () => import('./screens/issues/RaiseIssue'),
+  NotOpened: () => import('./screens/access/NotOpened'),
   ReminderPreview: () => import('./screens/messages/ReminderPreview'),
   TaskDetail: () => import('./screens/actionLog/TaskDetail'),
   TaskFilterFields: () => import('./screens/actionLog/TaskFilterFields'),
@@ -25,7 +25,6 @@ export const partFiles = {
 };
 
 export const AskAccess = lazy(partFiles.AskAccess);
-export const AskInstead = lazy(partFiles.AskInstead);
 export const AskWhy = lazy(partFiles.AskWhy);
 export const AllocateTask = lazy(partFiles.AllocateTask);
 export const CommandBox = lazy(partFiles.CommandBox);
@@ -35,6 +34,7 @@ export const HiddenChips = lazy(onceOpened(partFiles.HiddenChips));
 export const IssueDetail = lazy(onceOpened(partFiles.IssueDetail));
 export const KeyHelp = lazy(partFiles.KeyHelp);
 export const CloseSeveral = lazy(partFiles.CloseSeveral);
+export const NotOpened = lazy(partFiles.NotOpened);
 export const RaiseIssue = lazy(partFiles.RaiseIssue);
 export const ReminderPreview = lazy(partFiles.ReminderPreview);
 export const TaskDetail = lazy(onceOpened(partFiles.TaskDetail));

@@ -5,7 +5,7 @@ import { Refusal, type RefusalCode } from '../domain/refusal';
 import { OutcomeUnknown, StoreUnavailable } from '../ledger/store';
 import { doubtOf, faultText, refusalText, unlinkedText } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
-import { reasonsAsked } from '../useCases/log/askedWhy';
+import { whyAsked } from '../useCases/log/askedWhy';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
 import { HttpRefusal, waitSeconds } from '../wiring/http/httpRefusal';
 import type { Context } from '../useCases/ports';
@@ -154,11 +154,10 @@ interface Answer extends Omit<Problem, 'requestId'> {
 function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
     const sendAnyway = doubtOf(error);
-    const reasons = reasonsAsked(error);
     return {
       ...{ status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) },
       ...(sendAnyway === undefined ? {} : { sendAnyway }),
-      ...(reasons === undefined ? {} : { reasons }),
+      ...whyAsked(error),
     };
   }
   if (error instanceof HttpRefusal) {

@@ -223,18 +223,6 @@ export function fact(name: string, value: string): RichText {
   return { ...text(run(`${name}: `, { weight: 'Bolder' }), value), spacing: 'Small' };
 }
 
-/** One of several: the lines after its first keep clear of the bullet. */
-export function point(words: string): ColumnSet {
-  return {
-    type: 'ColumnSet',
-    spacing: 'Small',
-    columns: [
-      { type: 'Column', width: 'auto', items: [text('•')] },
-      { type: 'Column', width: 'stretch', items: [text(words)] },
-    ],
-  };
-}
-
 export function subtle(words: string): RichText {
   return { ...text(run(words, { isSubtle: true })), spacing: 'Small' };
 }

@@ -1,6 +1,6 @@
 import { statementParts } from '../domain/statement';
 import type { StatementToAccept } from '../useCases/members/statementToAccept';
-import { accept, card, type Card, type Element, point, subtle, text, title, topLine } from './kit';
+import { accept, card, type Card, type ColumnSet, type Element, subtle, text, title, topLine } from './kit';
 
 /** A message, by its own id: answered twice it is one message. */
 export interface TypedBefore {
@@ -39,4 +39,16 @@ export function acceptedCard(marking: string, version: number): Card {
     title('Thank you'),
     text(`You have accepted the confidentiality statement, version ${version}.`),
   ]);
+}
+
+/** One of several: the lines after its first keep clear of the bullet. */
+function point(words: string): ColumnSet {
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 'auto', items: [text('•')] },
+      { type: 'Column', width: 'stretch', items: [text(words)] },
+    ],
+  };
 }

@@ -1,11 +1,12 @@
 import { LONGEST_REASON } from '../domain/readingReasons';
+import type { WhyAsked } from '../useCases/log/askedWhy';
 import { card, type Card, type Element, saying, subtle, title, topLine } from './kit';
 
 /**
  * Why somebody opens what is restricted: asked before any of it is shown. One tap answers, and it goes on with what they
  * came for.
  */
-export function whyCard(reference: string, reasons: readonly string[], marking: string, content: object): Card {
+export function whyCard({ reference, reasons }: WhyAsked, marking: string, content: object): Card {
   const asks = `Why do you open ${reference}?`;
   const body: Element[] = [topLine(marking, reference), title(asks), subtle('It stands in the log beside your name.')];
   for (const reason of reasons)

@@ -66,7 +66,7 @@ export const configurationFields = {
       ...['targets.ackWorkingDays', 'targets.urgentHours', 'targets.restrictionMonths'],
       ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
       ...['gateways.list.name', 'gateways.list.on', 'gateways.alsoFor'],
-      ...['readingReasons.ask', 'readingReasons.list'],
+      ...['readingReasons.ask', 'readingReasons.list', 'readingReasons.forPeople'],
     ],
     stays: [
       // Who the force is and where it meets; the days that follow from its own first one; who changed what.

@@ -12,17 +12,24 @@ export const ReadingReasons = z.object({
     .array(typedLine(60))
     .min(1, 'Leave one reason at the least, or ask for none.')
     .max(6, 'Six reasons at the most: it is one tap.'),
+  /** Offered first where it is a person who is opened: of a task there is nobody to check. */
+  forPeople: z.array(typedLine(60)).max(3, 'Three at the most beside the others.').optional(),
 });
 export type ReadingReasons = z.infer<typeof ReadingReasons>;
 
 export const defaultReasons: ReadingReasons = {
   ask: true,
-  list: ['Preparing for the meeting', 'A task of mine', 'Checking who this is', 'Keeping the record right'],
+  list: ['Preparing for the meeting', 'A task of mine', 'Keeping the record right'],
+  forPeople: ['Checking who this is'],
 };
 
 /** None where the panel does not ask. */
-export function reasonsOffered({ readingReasons: { ask, list } = defaultReasons }: OfPanel): readonly string[] {
-  return ask ? list : [];
+export function reasonsOffered(
+  { readingReasons: { ask, list, forPeople = [] } = defaultReasons }: OfPanel,
+  about: 'person' | 'other',
+): readonly string[] {
+  if (!ask) return [];
+  return about === 'person' ? [...forPeople, ...list] : list;
 }
 
 interface OfPanel {

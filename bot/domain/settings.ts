@@ -89,7 +89,7 @@ function faultsIn(change: Sent): Fault[] {
     case 'statement':
       return [];
     case 'reasons':
-      return twiceIn(change.readingReasons.list);
+      return twiceIn(change.readingReasons);
   }
 }
 
@@ -103,9 +103,13 @@ function hoursFaults({ from, until }: QuietHours): Fault[] {
   return until < from ? [] : [{ path: ['quietHours', 'until'], message }];
 }
 
-function twiceIn(list: readonly string[]): Fault[] {
-  return list.flatMap((each, index) =>
-    list.indexOf(each) === index ? [] : [{ path: ['readingReasons', 'list', index], message: twiceText }],
+function twiceIn({ list, forPeople = [] }: ReadingReasons): Fault[] {
+  const all = [
+    ...list.map((reason, index) => ({ reason, path: ['readingReasons', 'list', index] })),
+    ...forPeople.map((reason, index) => ({ reason, path: ['readingReasons', 'forPeople', index] })),
+  ];
+  return all.flatMap(({ reason, path }, index) =>
+    all.findIndex((each) => each.reason === reason) === index ? [] : [{ path, message: twiceText }],
   );
 }
 

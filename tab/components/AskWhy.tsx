@@ -11,14 +11,15 @@ const useStyles = makeStyles({
 });
 
 /** Asked before anything of it is shown: one tap answers. */
-export default function AskWhy({ reasons, problem, onSay }: AskedWhy) {
+export default function AskWhy({ reference = 'this', reasons, problem, onSay }: AskedWhy) {
   const styles = useStyles();
   const place = useFocusPassedOn<HTMLDivElement>();
   const [isWriting, setWriting] = useState(problem !== undefined);
   const [words, setWords] = useState('');
+  const question = `Why do you open ${reference}?`;
   return (
-    <div ref={place} role="group" aria-label="Why do you open this?" className={styles.ask}>
-      <Text>Why do you open this? It stands in the log beside your name.</Text>
+    <div ref={place} role="group" aria-label={question} className={styles.ask}>
+      <Text>{question} It stands in the log beside your name.</Text>
       <div className={styles.reasons}>
         {reasons.map((each) => (
           <Button key={each} size="small" onClick={() => onSay(each)}>

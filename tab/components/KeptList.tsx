@@ -101,7 +101,7 @@ function KeptRows<Item extends Kept>({ label, items, columns, row, rowPx = ROW_P
         style={{ height: `${heightPx}px` }}
       >
         {shown.map(({ key, index, item, style }) => {
-          const current = index === place.at;
+          const current = place.marks(index);
           return (
             <div
               key={key}

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { isRefusal } from '../data/api';
 import type { AskedWhy } from '../data/useOpened';
-import { AskInstead, AskWhy } from '../laterParts';
+import { AskWhy, NotOpened } from '../laterParts';
 import type { Missed } from './command/missed';
 import { LoadingLines } from './LoadingLines';
 import { ProblemNotice } from './ProblemNotice';
@@ -12,6 +12,8 @@ interface Props<Opened> {
   readonly record: Opened | undefined;
   /** Given where it may be there and be for others. */
   readonly mayBeAskedFor?: Missed;
+  /** A sentence, where nobody can be asked for it from here. */
+  readonly whomToAsk?: string;
   readonly asked: {
     readonly error: Error | null;
     readonly refetch: () => unknown;
@@ -21,20 +23,15 @@ interface Props<Opened> {
 }
 
 /** What is open in a pane or a drawer: itself, why it is opened, that it could not be opened, or that it is on its way. */
-export function OpenRecord<Opened>({ name, record, mayBeAskedFor, asked, children }: Props<Opened>) {
+export function OpenRecord<Opened>({ name, record, mayBeAskedFor, whomToAsk, asked, children }: Props<Opened>) {
   const { error, refetch, asks } = asked;
-  const shown = asks === undefined ? record && children(record) : <AskWhy {...asks} />;
-  if (shown !== undefined) return <Suspense fallback={<LoadingLines flush count={8} />}>{shown}</Suspense>;
-  if (error !== null)
-    return (
-      <>
-        <ProblemNotice flush what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />
-        {mayBeAskedFor !== undefined && isRefusal(error) && (
-          <Suspense>
-            <AskInstead {...mayBeAskedFor} />
-          </Suspense>
-        )}
-      </>
-    );
-  return <LoadingLines flush count={8} />;
+  const fallback = <LoadingLines flush count={8} />;
+  const shown = () => {
+    if (asks !== undefined) return <AskWhy {...asks} />;
+    if (record !== undefined) return children(record);
+    if (error === null) return fallback;
+    if (isRefusal(error)) return <NotOpened {...{ name, mayBeAskedFor, whomToAsk }} />;
+    return <ProblemNotice flush what={`The ${name} could not be opened.`} error={error} onRetry={refetch} />;
+  };
+  return <Suspense fallback={fallback}>{shown()}</Suspense>;
 }

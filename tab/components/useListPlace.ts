@@ -8,6 +8,8 @@ interface Listed {
 export interface ListPlace<Item extends Listed> {
   readonly at: number;
   readonly current: Item | undefined;
+  /** Whether the row at `index` stands out: none does for what is open and was never in the list. */
+  readonly marks: (index: number) => boolean;
   /** How often one has walked: the row is brought into sight and takes the focus each time. */
   readonly walks: number;
   readonly walk: (step: number) => void;
@@ -24,12 +26,17 @@ export function useListPlace<Item extends Listed>(items: readonly Item[], openId
   const [place, setPlace] = useState({ id: items[0]?.id, at: 0 });
   const [walks, setWalks] = useState(0);
   const [lastOpen, setLastOpen] = useState<string>();
+  const [lastListed, setLastListed] = useState<string>();
 
   const wanted = openId !== undefined && openId !== lastOpen ? openId : place.id;
   if (openId !== lastOpen) setLastOpen(openId);
   const found = items.findIndex(({ id }) => id === wanted);
   const at = found >= 0 ? found : Math.min(place.at, items.length - 1);
   const current = items[at];
+  const isListed = openId !== undefined && items.some(({ id }) => id === openId);
+  if (isListed && lastListed !== openId) setLastListed(openId);
+  const isElsewhere = openId !== undefined && !isListed && lastListed !== openId;
+  const marks = (index: number): boolean => index === at && !isElsewhere;
   if (current !== undefined && (current.id !== place.id || at !== place.at)) setPlace({ id: current.id, at });
 
   function go({ id }: Item): void {
@@ -40,5 +47,5 @@ export function useListPlace<Item extends Listed>(items: readonly Item[], openId
     if (next !== undefined) go(next);
     setWalks(walks + 1);
   }
-  return { at, current, walks, walk, go };
+  return { at, current, marks, walks, walk, go };
 }

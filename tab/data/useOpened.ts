@@ -5,6 +5,8 @@ import { useQueryOf } from './useQueryOf';
 
 /** Why something is opened, as the server asks it. */
 export interface AskedWhy {
+  /** Of what, where the server says it: "SEN-27-014" */
+  readonly reference: string | undefined;
   /** Said in one tap. */
   readonly reasons: readonly string[];
   /** What was wrong with what was said. */
@@ -12,11 +14,10 @@ export interface AskedWhy {
   readonly onSay: (reason: string) => void;
 }
 
-interface Said {
+interface Said extends Pick<AskedWhy, 'reference' | 'reasons'> {
   /** Of what. */
   readonly of: string;
   readonly reason: string;
-  readonly reasons: readonly string[];
 }
 
 /**
@@ -30,7 +31,7 @@ export function useOpened<Name extends QueryName>(name: Name, input: QueryParame
   const opened = useQueryOf(name, input, true, () => ({ reason: said()?.reason }));
   const asked = askedBy(opened.error, said());
   function onSay(reason: string): void {
-    ofAny.current = { of, reason, reasons: asked?.reasons ?? [] };
+    ofAny.current = { of, reason, reference: asked?.reference, reasons: asked?.reasons ?? [] };
     void opened.refetch();
   }
   return { ...opened, asks: asked && { ...asked, onSay } };
@@ -39,7 +40,8 @@ export function useOpened<Name extends QueryName>(name: Name, input: QueryParame
 /** Before it is opened, and again where what was said may not be kept. */
 function askedBy(error: Error | null, said: Said | undefined): Omit<AskedWhy, 'onSay'> | undefined {
   if (!(error instanceof ApiError)) return undefined;
-  const { code, reasons, message } = error.problem;
-  if (code === 'reason-needed') return { reasons: reasons ?? [], problem: undefined };
-  return said !== undefined && error.status === 422 ? { reasons: said.reasons, problem: message } : undefined;
+  const { code, reference, reasons = [], message } = error.problem;
+  if (code === 'reason-needed') return { reference, reasons, problem: undefined };
+  if (said === undefined || error.status !== 422) return undefined;
+  return { reference: said.reference, reasons: said.reasons, problem: message };
 }

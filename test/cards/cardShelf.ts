@@ -263,7 +263,11 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
   return [
     ...taskCards,
     ['a task in a chat of many', sharedTaskCard({ ...sharedOf(outline), outline }, url), 'SEN-27-014'],
-    ['why a restricted task is opened', whyCard('SEN-27-014', defaultReasons.list, marking, {}), 'SEN-27-014'],
+    [
+      'why a restricted task is opened',
+      whyCard({ reference: 'SEN-27-014', reasons: defaultReasons.list }, marking, {}),
+      'SEN-27-014',
+    ],
     ['a restricted task in a chat of many', sharedTaskCard(sharedOf(outline), url), 'SEN-27-014'],
     ...issueCards,
     ['an issue in a chat of many', sharedIssueCard({ ...sharedOf(issue), outline: issue }, url), 'I-27-006'],

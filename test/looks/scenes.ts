@@ -54,7 +54,11 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
 };
 /** Somebody of a group is opened once it is said why. */
 const openPerson = async (tab: Frame) => {
-  await tab.getByRole('group', { name: 'Why do you open this?' }).getByRole('button').first().click();
+  await tab
+    .getByRole('group', { name: /^Why do you open/ })
+    .getByRole('button')
+    .first()
+    .click();
   await tab
     .getByText('Corrected', { exact: false })
     .or(tab.getByRole('button', { name: 'Correct it' }))

@@ -82,7 +82,7 @@ jest.mock('../../tab/laterParts', () => ({
   AskWhy: mockLater('components/AskWhy'),
   AllocateTask: mockLater('screens/actionLog/AllocateTask'),
   AskAccess: mockLater('screens/access/AskAccess'),
-  AskInstead: mockLater('screens/access/AskInstead'),
+  NotOpened: mockLater('screens/access/NotOpened'),
   CommandBox: mockLater('components/command/CommandBox'),
   DoubtDialog: mockLater('components/DoubtDialog'),
   KeyHelp: mockLater('components/command/KeyHelp'),

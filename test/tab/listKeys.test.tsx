@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IssueId, TaskId } from '../../bot/domain/ids';
-import { anIssue, aSession, aTask, directing, PlayedPanel } from './playedPanel';
+import { anIssue, aSession, aTask, directing, failure, PlayedPanel } from './playedPanel';
 
 // The same keys in every list, and what is open in it beside it.
 
@@ -108,6 +108,27 @@ describe('where there is room beside a list', () => {
     await shows('Ask the agent');
     await userEvent.keyboard('a');
     await waitFor(() => expect(window.location.hash).toBe('#/action-log?state=allocated'));
+  });
+
+  it('what is not there is told calmly, with one thing to do, and no row stands for it', async () => {
+    const panel = log({}, '#/action-log?task=t-9');
+    panel.answers['tasks.get'] = failure(
+      404,
+      'This task is not there, or is not shared with you. Ask the coordinator.',
+    );
+    await shows('This task is not there, or is not shared with you.');
+    const told = within(await pane());
+    expect(told.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(told.queryByRole('alert')).toBeNull();
+    expect((await pane()).textContent).not.toMatch(/Request|coordinator\.$/);
+    expect(currentRow()).toBeUndefined();
+    const asks = { code: 'reason-needed', reference: 'SEN-27-099', reasons: ['A task of mine'] };
+    panel.answers['tasks.get'] = failure(409, 'Say why.', asks);
+    act(() => void (window.location.hash = '#/action-log?task=t-8'));
+    const asked = within(await screen.findByRole('group', { name: 'Why do you open SEN-27-099?' }));
+    expect((await pane()).querySelector('h2')?.textContent).toBe('SEN-27-099');
+    await userEvent.click(asked.getByRole('button', { name: 'In my own words' }));
+    expect(document.activeElement).toBe(asked.getByRole('textbox', { name: /^Why/ }));
   });
 
   it('what is being written stays put: no key walks away from it, and Escape leaves it from anywhere', async () => {

@@ -13,7 +13,7 @@ import { doubtOf, wordsFor } from '../../refusalTexts';
 import { afterDoing } from '../../useCases/afterDoing';
 import { type CardCommandName, isCardCommandName, runDrawn } from '../../useCases/commands';
 import type { Drawn } from '../../useCases/drawn';
-import { reasonsAsked } from '../../useCases/log/askedWhy';
+import { whyAsked } from '../../useCases/log/askedWhy';
 import { comeBy, unasked } from '../../useCases/log/reading';
 import type { Context } from '../../useCases/ports';
 import { Content, forEverybody, isRecord } from '../drawing/content';
@@ -127,7 +127,7 @@ async function showAgain(click: Click, activity: Activity, ctx: Context, drawing
     if (error instanceof Refusal) {
       const card = insteadOf(content, error, ctx);
       // Drawn anew by itself, what it asks about would be shown before it is answered.
-      const standing = reasonsAsked(error) === undefined ? personalView(card, content, activity) : card;
+      const standing = whyAsked(error) === undefined ? personalView(card, content, activity) : card;
       return cardAnswer(drawing.ofPanel(standing, ctx, content));
     }
     if (error instanceof ZodError)
@@ -156,7 +156,7 @@ async function showAmongMany(
     return cardAnswer(drawing.ofPanel(await drawing.drawFound(content, { ctx, reason }), ctx, content));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (trigger === 'manual' && reasonsAsked(error) === undefined) return wordsAnswer(wordsFor(error, ctx));
+    if (trigger === 'manual' && whyAsked(error) === undefined) return wordsAnswer(wordsFor(error, ctx));
     if (trigger === 'manual') return cardAnswer(drawing.ofPanel(insteadOf(content, error, ctx), ctx, content));
     return cardAnswer(drawing.ofPanel(await sharedView(content, activity, ctx, drawing), ctx, content));
   }

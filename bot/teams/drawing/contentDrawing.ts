@@ -26,7 +26,7 @@ import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
 import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
-import { reasonsAsked } from '../../useCases/log/askedWhy';
+import { whyAsked } from '../../useCases/log/askedWhy';
 import { wordless } from '../../useCases/log/reading';
 import { littleSeenText } from '../../useCases/partners/littleSeen';
 import type { Onlooking } from '../../useCases/ports';
@@ -178,8 +178,7 @@ async function guardReminder(content: Content, ctx: Onlooking): Promise<void> {
 /** What stands in the place of what is not drawn: why not, or what is asked first. */
 export function insteadOf(content: Content, error: unknown, ctx: Onlooking): Card {
   if (!(error instanceof Refusal)) throw error;
-  const reasons = reasonsAsked(error);
-  if (reasons === undefined) return noticeCard(refusalText(error, ctx));
-  const { reference = 'this' } = error.facts;
-  return whyCard(reference, reasons, ctx.roster.panel.marking, content);
+  const asked = whyAsked(error);
+  if (asked === undefined) return noticeCard(refusalText(error, ctx));
+  return whyCard(asked, ctx.roster.panel.marking, content);
 }

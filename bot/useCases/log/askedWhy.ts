@@ -21,16 +21,24 @@ const SaidWhy = z.object(saidWhy);
 export async function noteWhy(readings: readonly Reading[], input: unknown, ctx: Context): Promise<void> {
   const { reason } = SaidWhy.parse(input);
   refuseAboveCeiling(reason);
-  const offered = reasonsOffered(ctx.roster.panel);
   const unsaid = readings.find((each) => !ctx.readings.isSaid(each, ctx));
-  if (offered.length > 0 && unsaid !== undefined && reason === undefined) {
-    const { reference } = unsaid.subject;
-    throw new Refusal('reason-needed', { reference, reasons: offered.join('\n') });
+  if (unsaid !== undefined && reason === undefined) {
+    const { action, subject } = unsaid;
+    const offered = reasonsOffered(ctx.roster.panel, action === 'nominal-opened' ? 'person' : 'other');
+    const { reference } = subject;
+    if (offered.length > 0) throw new Refusal('reason-needed', { reference, reasons: offered.join('\n') });
   }
   await ctx.readings.note(reason === undefined ? readings : readings.map((each) => ({ ...each, note: reason })), ctx);
 }
 
-/** What may be said in one tap, where a refusal asks why. */
-export function reasonsAsked({ code, facts }: Refusal): readonly string[] | undefined {
-  return code === 'reason-needed' ? facts['reasons']?.split('\n') : undefined;
+/** Of what it is asked why it is opened, and what may be said in one tap. */
+export interface WhyAsked {
+  readonly reference: string;
+  readonly reasons: readonly string[];
+}
+
+/** Undefined where a refusal asks for no reason. */
+export function whyAsked({ code, facts: { reference, reasons } }: Refusal): WhyAsked | undefined {
+  if (code !== 'reason-needed' || reference === undefined || reasons === undefined) return undefined;
+  return { reference, reasons: reasons.split('\n') };
 }

@@ -59,7 +59,7 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
     `An answer within ${countText(targets?.ackWorkingDays ?? 0, 'working day', 'working days')}, urgent within ${countText(targets?.urgentHours ?? 0, 'hour', 'hours')}`,
   templates: ({ taskTemplates }) => countText(taskTemplates.length, 'task template', 'task templates'),
   reasons: (panel) => {
-    const offered = reasonsOffered(panel);
+    const offered = reasonsOffered(panel, 'person');
     return offered.length === 0
       ? 'Nobody is asked why they open a person’s record'
       : `Whoever opens a person, or a restricted task or issue, is asked why: ${offered.join(', ')}`;

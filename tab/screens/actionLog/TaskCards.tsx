@@ -28,7 +28,7 @@ export function TaskCards({ tasks: items, place, more, stale, parameters, select
             key={key}
             task={item}
             style={style}
-            current={index === place.at}
+            current={place.marks(index)}
             given={parameters['given'] === item.id}
             selection={selection}
             onOpen={onOpen}

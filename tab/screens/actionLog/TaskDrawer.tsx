@@ -8,7 +8,11 @@ import { TaskTitle } from './TaskTitle';
 export default function TaskDrawer({ taskId, onClose }: { taskId: string; onClose: () => void }) {
   const task = useOpened('tasks.get', { taskId });
   return (
-    <SideDrawer title={<TaskTitle task={task.data} />} marking={task.data?.marking} onClose={onClose}>
+    <SideDrawer
+      title={<TaskTitle task={task.data} reference={task.asks?.reference} />}
+      marking={task.data?.marking}
+      onClose={onClose}
+    >
       <OpenRecord name="task" record={task.data} asked={task} mayBeAskedFor={{ link: { type: 'task', taskId } }}>
         {(opened) => <TaskDetail task={opened} whole={opened} />}
       </OpenRecord>

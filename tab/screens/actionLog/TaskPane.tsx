@@ -22,13 +22,13 @@ export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   const task = whole.data ?? (whole.status === 'error' || listed?.restricted === true ? undefined : listed);
   useBears(task && [task]);
   return (
-    <SidePane name="The task" title={<TaskTitle task={task} />} onStep={onStep} onClose={onClose}>
-      <OpenRecord
-        name="task"
-        record={task}
-        asked={whole}
-        mayBeAskedFor={{ reference: listed?.reference, link: { type: 'task', taskId } }}
-      >
+    <SidePane
+      name="The task"
+      title={<TaskTitle task={task} reference={listed?.reference ?? whole.asks?.reference} />}
+      onStep={onStep}
+      onClose={onClose}
+    >
+      <OpenRecord name="task" record={task} asked={whole} mayBeAskedFor={{ reference: listed?.reference, link: { type: 'task', taskId } }}>
         {(opened) => <TaskDetail task={opened} whole={whole.data} onDone={onDone} />}
       </OpenRecord>
     </SidePane>

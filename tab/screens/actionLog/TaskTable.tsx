@@ -70,7 +70,7 @@ export function TaskTable(props: TaskRows) {
               task={item}
               position={index + 2}
               style={style}
-              current={index === place.at}
+              current={place.marks(index)}
               given={props.parameters['given'] === item.id}
               selection={selection}
               onOpen={onOpen}

@@ -4,11 +4,10 @@ import type { QueryResult } from '../../../bot/contract';
 import { useBears } from '../../components/BetweenMarkings';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
-import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
-import { AskInstead } from '../../laterParts';
+import { NotOpened } from '../../laterParts';
 import { Facts } from '../settings/SettingsOf';
 import { PeopleOfGroup } from './PeopleOfGroup';
 
@@ -55,7 +54,12 @@ export default function GroupsScreen() {
         <GroupList groups={groups.data.items} open={open} />
       )}
       {open !== undefined && <GroupPage key={open.id} group={open} />}
-      {groups.data !== undefined && open === undefined && asked !== undefined && <NoSuchGroup groupId={asked} />}
+      {groups.data !== undefined && open === undefined && asked !== undefined && (
+        // Its id is made from its reference.
+        <Suspense>
+          <NotOpened name="group" mayBeAskedFor={{ reference: asked.toUpperCase() }} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -77,20 +81,6 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Its id is made from its reference. */
-function NoSuchGroup({ groupId }: { groupId: string }) {
-  return (
-    <>
-      <Notice intent="info" title="The group could not be opened.">
-        This group is not there, or is not shared with you.
-      </Notice>
-      <Suspense>
-        <AskInstead reference={groupId.toUpperCase()} />
-      </Suspense>
-    </>
   );
 }
 

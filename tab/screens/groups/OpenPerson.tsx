@@ -5,6 +5,8 @@ import { OpenRecord } from '../../components/OpenRecord';
 import { useOpened } from '../../data/useOpened';
 import { OpenedPerson } from './OpenedPerson';
 
+const KEEPERS = 'The coordinator or the lead of the group can tell why.';
+
 const useStyles = makeStyles({ opened: { outlineStyle: 'none' } });
 
 interface Props {
@@ -20,7 +22,7 @@ export function OpenPerson({ groupId, nominalId }: Props) {
   const place = useFocusOnceOpen(person !== undefined, opened.asks !== undefined);
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label="Who it is" className={styles.opened}>
-      <OpenRecord name="person" record={person} asked={opened}>
+      <OpenRecord name="person" record={person} whomToAsk={KEEPERS} asked={opened}>
         {(known) => <OpenedPerson person={known} />}
       </OpenRecord>
     </div>

@@ -10,7 +10,11 @@ export default function IssueDrawer({ issueId, onClose }: { issueId: string; onC
   const issue = useOpened('issues.get', { issueId });
   const [form, setForm] = useState<OpenForm>();
   return (
-    <SideDrawer title={issue.data?.reference ?? 'Issue'} marking={issue.data?.marking} onClose={onClose}>
+    <SideDrawer
+      title={issue.data?.reference ?? issue.asks?.reference ?? 'Issue'}
+      marking={issue.data?.marking}
+      onClose={onClose}
+    >
       <OpenRecord name="issue" record={issue.data} asked={issue} mayBeAskedFor={{ link: { type: 'issue', issueId } }}>
         {(opened) => <IssueDetail issue={opened} history={opened.history} form={form} onForm={setForm} />}
       </OpenRecord>

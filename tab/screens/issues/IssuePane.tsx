@@ -29,13 +29,13 @@ export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }:
     if (next !== undefined) onWrite();
   }
   return (
-    <SidePane name="The issue" title={issue?.reference ?? 'Issue'} onStep={onStep} onClose={onClose}>
-      <OpenRecord
-        name="issue"
-        record={issue}
-        asked={whole}
-        mayBeAskedFor={{ reference: listed?.reference, link: { type: 'issue', issueId } }}
-      >
+    <SidePane
+      name="The issue"
+      title={issue?.reference ?? listed?.reference ?? whole.asks?.reference ?? 'Issue'}
+      onStep={onStep}
+      onClose={onClose}
+    >
+      <OpenRecord name="issue" record={issue} asked={whole} mayBeAskedFor={{ reference: listed?.reference, link: { type: 'issue', issueId } }}>
         {(opened) => (
           <IssueDetail issue={opened} history={whole.data?.history} form={form} onForm={change} onDone={onDone} />
         )}

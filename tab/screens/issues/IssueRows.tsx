@@ -44,7 +44,7 @@ export function IssueRows({ issues: items, place, onOpen, more, stale }: IssueRo
         style={{ height: `${heightPx}px` }}
       >
         {shown.map(({ key, index, item, style }) => (
-          <Issue key={key} issue={item} style={style} current={index === place.at} onOpen={onOpen} />
+          <Issue key={key} issue={item} style={style} current={place.marks(index)} onOpen={onOpen} />
         ))}
       </div>
     </div>

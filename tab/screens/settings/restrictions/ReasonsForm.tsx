@@ -7,13 +7,13 @@ import { SettingsForm } from '../SettingsForm';
 export function ReasonsForm({ reasons, onDone }: { reasons: SettingsView['reasons']; onDone: () => void }) {
   const [ask, setAsk] = useState(reasons.readingReasons.ask);
   const [lines, setLines] = useState(reasons.readingReasons.list.join('\n'));
-  const list = lines.split('\n').filter((line) => line.trim() !== '');
+  const [ofPeople, setOfPeople] = useState((reasons.readingReasons.forPeople ?? []).join('\n'));
   return (
     <SettingsForm
       title="Change the reasons"
       says="For whoever opens a person, or a restricted task or issue, from now on. That they looked is in the log, whether they are asked or not."
       version={reasons.version}
-      part={{ part: 'reasons', readingReasons: { ask, list } }}
+      part={{ part: 'reasons', readingReasons: { ask, list: linesOf(lines), forPeople: linesOf(ofPeople) } }}
       within="readingReasons."
       done="The reasons are saved."
       onDone={onDone}
@@ -27,10 +27,26 @@ export function ReasonsForm({ reasons, onDone }: { reasons: SettingsView['reason
             required
             value={lines}
             onChange={setLines}
-            problem={problems['list'] ?? Object.entries(problems).find(([field]) => field.startsWith('list.'))?.[1]}
+            problem={problemOf('list', problems)}
+          />
+          <TextField
+            label="For a person alone, one a line"
+            rows={3}
+            value={ofPeople}
+            onChange={setOfPeople}
+            problem={problemOf('forPeople', problems)}
           />
         </>
       )}
     </SettingsForm>
   );
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '');
+}
+
+/** Of the list, or of any of its lines. */
+function problemOf(list: string, problems: Readonly<Record<string, string>>): string | undefined {
+  return problems[list] ?? Object.entries(problems).find(([field]) => field.startsWith(`${list}.`))?.[1];
 }
