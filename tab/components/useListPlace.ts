@@ -26,16 +26,13 @@ export function useListPlace<Item extends Listed>(items: readonly Item[], openId
   const [place, setPlace] = useState({ id: items[0]?.id, at: 0 });
   const [walks, setWalks] = useState(0);
   const [lastOpen, setLastOpen] = useState<string>();
-  const [lastListed, setLastListed] = useState<string>();
 
   const wanted = openId !== undefined && openId !== lastOpen ? openId : place.id;
   if (openId !== lastOpen) setLastOpen(openId);
   const found = items.findIndex(({ id }) => id === wanted);
   const at = found >= 0 ? found : Math.min(place.at, items.length - 1);
   const current = items[at];
-  const isListed = openId !== undefined && items.some(({ id }) => id === openId);
-  if (isListed && lastListed !== openId) setLastListed(openId);
-  const isElsewhere = openId !== undefined && !isListed && lastListed !== openId;
+  const isElsewhere = useElsewhere(items, openId);
   const marks = (index: number): boolean => index === at && !isElsewhere;
   if (current !== undefined && (current.id !== place.id || at !== place.at)) setPlace({ id: current.id, at });
 
@@ -48,4 +45,12 @@ export function useListPlace<Item extends Listed>(items: readonly Item[], openId
     setWalks(walks + 1);
   }
   return { at, current, marks, walks, walk, go };
+}
+
+/** Whether what is open was never in the list, as what is not there: the row at the place does not stand for it. */
+function useElsewhere(items: readonly Listed[], openId: string | undefined): boolean {
+  const [lastListed, setLastListed] = useState<string>();
+  const isListed = items.some(({ id }) => id === openId);
+  if (isListed && lastListed !== openId) setLastListed(openId);
+  return openId !== undefined && !isListed && lastListed !== openId;
 }

@@ -253,6 +253,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
       return [`a task that is ${'blocked' in flags ? 'blocked and ' : ''}${state}`, taskCard(view, url), 'SEN-27-014'];
     }),
   );
+  const asked = { reference: 'SEN-27-014', reasons: defaultReasons.list };
   const issueCards = issueStates.map((state): [string, Card, string] => {
     return [
       `an issue that is ${state}`,
@@ -263,11 +264,7 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
   return [
     ...taskCards,
     ['a task in a chat of many', sharedTaskCard({ ...sharedOf(outline), outline }, url), 'SEN-27-014'],
-    [
-      'why a restricted task is opened',
-      whyCard({ reference: 'SEN-27-014', reasons: defaultReasons.list }, marking, {}),
-      'SEN-27-014',
-    ],
+    ['why a restricted task is opened', whyCard(asked, marking, {}), 'SEN-27-014'],
     ['a restricted task in a chat of many', sharedTaskCard(sharedOf(outline), url), 'SEN-27-014'],
     ...issueCards,
     ['an issue in a chat of many', sharedIssueCard({ ...sharedOf(issue), outline: issue }, url), 'I-27-006'],

@@ -24,11 +24,16 @@ export function TaskPane({ taskId, listed, onStep, onClose, onDone }: Props) {
   return (
     <SidePane
       name="The task"
-      title={<TaskTitle task={task} reference={listed?.reference ?? whole.asks?.reference} />}
+      title={<TaskTitle task={task} reference={(listed ?? whole.asks)?.reference} />}
       onStep={onStep}
       onClose={onClose}
     >
-      <OpenRecord name="task" record={task} asked={whole} mayBeAskedFor={{ reference: listed?.reference, link: { type: 'task', taskId } }}>
+      <OpenRecord
+        name="task"
+        record={task}
+        asked={whole}
+        mayBeAskedFor={{ reference: listed?.reference, link: { type: 'task', taskId } }}
+      >
         {(opened) => <TaskDetail task={opened} whole={whole.data} onDone={onDone} />}
       </OpenRecord>
     </SidePane>

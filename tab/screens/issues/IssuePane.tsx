@@ -31,11 +31,16 @@ export function IssuePane({ issueId, listed, onStep, onClose, onWrite, onDone }:
   return (
     <SidePane
       name="The issue"
-      title={issue?.reference ?? listed?.reference ?? whole.asks?.reference ?? 'Issue'}
+      title={(issue ?? listed ?? whole.asks)?.reference ?? 'Issue'}
       onStep={onStep}
       onClose={onClose}
     >
-      <OpenRecord name="issue" record={issue} asked={whole} mayBeAskedFor={{ reference: listed?.reference, link: { type: 'issue', issueId } }}>
+      <OpenRecord
+        name="issue"
+        record={issue}
+        asked={whole}
+        mayBeAskedFor={{ reference: listed?.reference, link: { type: 'issue', issueId } }}
+      >
         {(opened) => (
           <IssueDetail issue={opened} history={whole.data?.history} form={form} onForm={change} onDone={onDone} />
         )}
