@@ -29,6 +29,10 @@ export interface FuzzedServer {
 }
 
 const SERVER = path.resolve('dist/bot/main.js');
+/** On a machine that has much else to do. */
+const START_MS = 120_000;
+/** What is asked of Cosmos is remembered for tests that look at it; here it would fill the memory. */
+const FORGET_MS = 1_000;
 const Weight = z.object({ heapUsed: z.number(), external: z.number(), rss: z.number() });
 const WEIGHING = `process.on('message', () => { gc(); gc(); process.send(process.memoryUsage()); }); process.channel.unref();`;
 const everybody = [...northmoor.members, ...southmoor.members];
@@ -47,7 +51,10 @@ export async function startFuzzed(mode: Mode): Promise<FuzzedServer> {
   });
   let isOver = false;
   child.on('exit', () => (isOver = true));
-  await waitFor('the server', async () => (await fetch(`${url}/health`).catch(() => undefined))?.ok || undefined);
+  const isServing = async () => (await fetch(`${url}/health`).catch(() => undefined))?.ok || undefined;
+  await waitFor('the server', isServing, START_MS, () => {
+    if (isOver) throw new Error('The server ended as it started');
+  });
   return {
     url,
     talk: {
@@ -70,6 +77,7 @@ export async function startFuzzed(mode: Mode): Promise<FuzzedServer> {
 async function playedAround() {
   const teams = await new FakeTeams().start();
   const cosmos = await startCosmos();
+  const forgetting = setInterval(() => cosmos.proxy.seen.splice(0), FORGET_MS);
   const account = { COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key };
   const mail = { SMTP_URL: 'smtps://127.0.0.1:1', MAIL_FROM: 'sentinel@northmoor.example', LINK_KEY: 'k'.repeat(40) };
   return {
@@ -81,6 +89,7 @@ async function playedAround() {
       return entraToken(teams, { aadObjectId: `of ${email}`, email });
     },
     close: async () => {
+      clearInterval(forgetting);
       await teams.stop();
       await cosmos.close();
     },

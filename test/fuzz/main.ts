@@ -8,6 +8,7 @@ import { type Drawn, drawFrom } from './requests';
 const AT_ONCE = 8;
 const WARM_UP = 1_000;
 const MOST_GROWN_MB = 64;
+const TELL_EVERY = 5_000;
 /** Of so many bodies one is endless: 50 MB, in pieces. */
 const HUGE_EVERY = 500;
 const HUGE_PIECES = 50;
@@ -43,11 +44,21 @@ async function fuzzOne(mode: Mode, seed: number, count: number, tell: (line: str
     await run.send(Math.min(WARM_UP, count), draw.next);
     const before = await server.weigh();
     const startedAt = Date.now();
-    await run.send(count, draw.next);
+    const told = async () => {
+      const grown = (await server.weigh()).held - before.held;
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      tell(`${run.told()} in ${seconds} s`);
+      tell(
+        `Held in memory: ${before.held.toFixed(1)} MB, grown by ${grown.toFixed(1)} MB; ${run.failed.length} failed`,
+      );
+      return grown;
+    };
+    for (let left = count; left > 0; left -= TELL_EVERY) {
+      await run.send(Math.min(left, TELL_EVERY), draw.next);
+      if (left > TELL_EVERY) await told();
+    }
     await new Promise((resume) => setTimeout(resume, 2_000));
-    const grown = (await server.weigh()).held - before.held;
-    tell(`${run.told()} in ${Math.round((Date.now() - startedAt) / 1000)} s`);
-    tell(`Held in memory: ${before.held.toFixed(1)} MB, grown by ${grown.toFixed(1)} MB; ${run.failed.length} failed`);
+    const grown = await told();
     if (run.failed.length > 0) writeFileSync(`fuzz-${mode}-${seed}.json`, JSON.stringify(run.failed, null, 2));
     if (server.hasEnded()) tell('The server ended.');
     return run.failed.length === 0 && grown < MOST_GROWN_MB;
