@@ -1,5 +1,6 @@
 import { isChange, type LogEntry, type LogSubject, wholeOf, wordsOf } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
+import type { AgencyId } from '../domain/ids';
 import { searchable } from '../domain/searchable';
 import { toldOf } from '../domain/told';
 import type { DocumentKeys } from './store';
@@ -65,18 +66,22 @@ function reasonIn(entry: LogEntry): string | undefined {
 
 /** The person whom it was shown to, sent to or kept from; undefined where it was told to agencies. */
 export function readerIn(entry: LogEntry): string | undefined {
-  if (!isChange(entry)) return entry.action === ('card-sent' satisfies LogAction) ? personTold(entry) : entry.by;
-  return undefined;
+  if (tellsOne(entry)) return personTold(entry);
+  return isChange(entry) ? undefined : entry.by;
 }
 
-/** Whom a card told: the entry holds the record of it. */
+function tellsOne({ action }: LogEntry): boolean {
+  return action === ('card-sent' satisfies LogAction) || action === ('access-given' satisfies LogAction);
+}
+
+/** Whom a card told, or who was given access: the entry holds the record of it. */
 export function personTold(entry: LogEntry): string | undefined {
-  if (entry.form === 1) return undefined;
+  if (entry.form === 1 || !tellsOne(entry)) return undefined;
   const start = `told:${toldOf(entry.subject)}`;
   const id = Object.keys(entry.records ?? {}).find((each) => each.startsWith(start));
   return id?.slice(start.length);
 }
 
-export function agenciesTold(entry: LogEntry): readonly string[] {
+export function agenciesTold(entry: LogEntry): readonly AgencyId[] {
   return (entry.form === 1 ? undefined : entry.to) ?? [];
 }

@@ -6,7 +6,7 @@ import { ProblemBar } from '../components/ProblemNotice';
 import { useAddress } from '../data/address';
 import { useDownload } from '../data/useDownload';
 import { useQueryOf } from '../data/useQueryOf';
-import { CheckOutcome, MailCheck, useLogCheck } from './log/LogCheck';
+import { CheckLine, CheckOutcome, MailCheck, useLogCheck } from './log/LogCheck';
 import { LogFilterBar } from './log/LogFilterBar';
 import { LogList } from './log/LogList';
 
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   screen: {
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
+    gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalL,
     maxWidth: '1120px',
   },
@@ -50,6 +50,7 @@ export default function LogScreen() {
           </MenuItem>
         </More>
       </header>
+      <CheckLine checking={checking} />
       {isByMail && (
         <FormPlace onLeave={() => setIsByMail(false)}>
           <MailCheck checking={checking} />

@@ -54,6 +54,17 @@ describe('the search and command box', () => {
     expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
   });
 
+  it('asks for nothing that an auditor may not have, and says that they read the log alone', async () => {
+    const session = aSession({ 'panel.see': true, 'log.read': true });
+    const panel = opened({ 'search.find': { items: [] }, session });
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await box();
+    await userEvent.keyboard('Mill');
+    expect(await screen.findByText(/^You read the log alone/)).toBeTruthy();
+    expect(panel.asked.filter((each) => each.startsWith('meetings'))).toEqual([]);
+  });
+
   it('asks for access to the reference that it did not find', async () => {
     const session = aSession({ 'access.ask': true });
     opened({ 'search.find': { items: [] }, 'access.own': { items: [] }, session });

@@ -97,7 +97,14 @@ describe('the auditor’s log', () => {
 
   it('says who saw one record, in a sentence and line by line, by an address that is a link', async () => {
     const refused = { ...read, number: 11, action: 'access-refused', did: 'was refused', byName: 'Siobhan Kerr' };
-    const told = { ...line, number: 7, kind: 'disclosure', did: 'opened to the whole panel', toText: 'HMRC, Council' };
+    const told = {
+      ...line,
+      number: 7,
+      kind: 'disclosure',
+      did: 'opened to the whole panel',
+      toText: 'HMRC, Council',
+      toSaid: ' to HMRC, Council',
+    };
     opened({ 'log.find': { items: [refused, read, told] }, 'log.choices': choices });
     await userEvent.click(await screen.findByRole('button', { name: 'Who saw what' }));
     await userEvent.type(screen.getByLabelText('Record, such as I-27-006'), 'I-27-006{enter}');

@@ -111,8 +111,8 @@ describe('a restricted record in Teams', () => {
     const absent = await answerTo('issue I-27-099', menon);
     expect(hidden).toBe(absent);
     expect(await logOf('Ravi Menon')).toEqual([
-      ['access-refused', 'books', 'issues.list: not-found'],
-      ['access-refused', 'operation-sentinel-northmoor', 'issues.list: not-found'],
+      ['access-refused', 'books', 'Wanted to list (issues): not there, or not for them to see'],
+      ['access-refused', 'operation-sentinel-northmoor', 'Wanted to list (issues): not there, or not for them to see'],
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('a restricted record in Teams', () => {
     const value = { data: { dialog: 'task' } };
     await teams.invoke(server.url, teams.personal(falk), falk, 'task/fetch', value);
     expect(await logOf('Jo Falk')).toEqual([
-      ['access-refused', 'operation-sentinel-northmoor', 'task.allocate: not-allowed'],
+      ['access-refused', 'operation-sentinel-northmoor', 'Wanted to allocate (task): not for their role'],
     ]);
   });
 });

@@ -79,7 +79,9 @@ describe('a card that asks by itself for the view of whoever looks', () => {
     if (post === undefined) throw new Error('It stands there from before');
     const seen = await viewOf(post, group, falk, 'manual');
     expect(seen.type).toBe('application/vnd.microsoft.activity.message');
-    expect(await refusedInTheLog()).toMatchObject([{ byName: 'Jo Falk', note: 'issues.card: not-allowed' }]);
+    expect(await refusedInTheLog()).toMatchObject([
+      { byName: 'Jo Falk', note: 'Wanted to open (issues): not for their role' },
+    ]);
   });
 });
 

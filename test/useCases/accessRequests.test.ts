@@ -142,8 +142,15 @@ describe('in chat', () => {
     expect(waiting.items.map((each: Json) => each.reference)).not.toContain(reference);
     const { body: log } = await stand.server.query('Callum Reeve', 'log.list', { limit: '50' });
     expect(log.items.find(({ action }: Json) => action === 'access-given')).toMatchObject({
-      ...{ to: ['hmrc'], note: `Under ${gateways.items[0].name}` },
+      ...{ to: ['hmrc'], note: `Under ${gateways.items[0].name}: Preventing VAT fraud`, reader: 'joanne-birkett' },
+      ...{ did: 'gave access to', toSaid: ' to Joanne Birkett, HM Revenue and Customs' },
     });
+    const linesFor = async (who: string) =>
+      (await stand.server.query(who, 'tasks.get', { taskId: 'given-in-chat', reason: 'To look' })).body.history.map(
+        ({ text }: Json) => text,
+      );
+    expect(await linesFor('Callum Reeve')).toContain('Access given to Joanne Birkett');
+    expect((await linesFor('Joanne Birkett')).join()).not.toContain('iven to');
     expect(await keptOn('given-in-chat')).toMatchObject([{ agencyId: 'hmrc', purpose: 'Preventing VAT fraud' }]);
     const toldHer = () =>
       cardsOf(birkett).findLast((card) => textsOf(card).includes(`${reference} is open to you now`));

@@ -78,7 +78,11 @@ it('a task that is hidden from whoever closes others is told as one that is not 
   const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
   const refused = items.filter(({ action }: Json) => action === 'access-refused');
   expect(refused.map(({ subject, note, byName }: Json) => [subject.id, note, byName])).toEqual(
-    ['task.closeSeveral', 'task.chase'].map((name) => [hidden, `${name}: not-found`, 'Owen Pryce']),
+    ['close several', 'chase'].map((deed) => [
+      hidden,
+      `Wanted to ${deed} (task): not there, or not for them to see`,
+      'Owen Pryce',
+    ]),
   );
 });
 

@@ -96,7 +96,7 @@ describe('the people of a group', () => {
     expect((await open(BIRKETT, STROUD)).status).toBe(404);
     const { body } = await server.query(REEVE, 'log.list', { newest: '100' });
     expect(body.items.filter(({ action }: Json) => action === 'group-people-shared')).toMatchObject([
-      { byName: NADEEM, to: ['rspca'], reference: 'NM-OCG-031' },
+      { byName: NADEEM, toSaid: ' to RSPCA', note: `Under ${underGateway.gateway}: ${underGateway.purpose}` },
     ]);
   });
 

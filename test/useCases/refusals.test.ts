@@ -25,15 +25,19 @@ describe('whoever is refused', () => {
     expect(absent.body).toMatchObject(answer);
     expect([hidden.status, absent.status]).toEqual([404, 404]);
     expect(await refusals('Ravi Menon')).toMatchObject([
-      { subject: { type: 'issue', id: 'hidden' }, note: 'issues.get: not-found', kind: 'consultation' },
-      { subject: { type: 'panel' }, note: 'issues.get: not-found' },
+      {
+        subject: { type: 'issue', id: 'hidden' },
+        note: 'Wanted to open (issues): not there, or not for them to see',
+        kind: 'consultation',
+      },
+      { subject: { type: 'panel' }, note: 'Wanted to open (issues): not there, or not for them to see' },
     ]);
   });
 
   it('for want of a right stands in the log; for bad input or for how a thing stands, not', async () => {
     expect((await server.command('Jo Falk', 'issue.close', { issueId: 'hidden', answer: 'No' })).status).toBe(403);
     expect(await refusals('Jo Falk')).toMatchObject([
-      { subject: { type: 'issue', id: 'hidden' }, note: 'issue.close: not-allowed' },
+      { subject: { type: 'issue', id: 'hidden' }, note: 'Wanted to close (issue): not for their role' },
     ]);
     expect((await server.command('Ruth Calder', 'issue.close', { issueId: 'hidden' })).status).toBe(400);
     await server.command('Ruth Calder', 'issue.close', { issueId: 'hidden', answer: 'Done' });

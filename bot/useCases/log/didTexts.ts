@@ -6,7 +6,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'panel-changed': 'changed the settings of',
   'panel-configured': 'took on a configuration for',
   'statement-set': 'set the confidentiality statement of',
-  'statement-accepted': 'accepted the confidentiality statement of',
+  'statement-accepted': 'accepted the confidentiality statement',
   'power-changed': 'changed the power',
   'record-upgraded': 'brought up to date',
   'records-found': 'took down as found the records of',
@@ -16,7 +16,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'member-dismissed': 'turned away an account for',
   'member-invited': 'invited',
   'member-uninvited': 'took back the invitation of',
-  'member-accepted': 'took the seat of',
+  'member-accepted': 'took their seat',
   'member-unlinked': 'unlinked the account of',
   'member-added': 'added',
   'member-changed': 'changed the entry of',
@@ -26,7 +26,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'agency-contact-named': 'named the contact of',
   'group-led': 'named who leads',
   'group-hidden': 'hid from whoever left for its item',
-  'group-people-shared': 'shared the people of',
+  'group-people-shared': 'showed the people of',
   'group-people-unshared': 'stopped sharing the people of',
   'nominal-recorded': 'recorded',
   'nominal-corrected': 'put right',
@@ -75,14 +75,14 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'task-chased': 'reminded the people of',
   'task-brought-in': 'brought in',
   'task-brought-anew': 'brought in again',
-  'task-notified': 'told its owner of',
+  'task-notified': 'delivered',
   'task-hidden': 'hid from whoever left for its item',
-  'restriction-set': 'said who needs to know of',
+  'restriction-set': 'restricted',
   'restriction-kept': 'looked again at who needs to know of',
   'restriction-lifted': 'opened to the whole panel',
   'access-asked': 'asked to see',
-  'access-given': 'let somebody see',
-  'access-declined': 'did not let somebody see',
+  'access-given': 'gave access to',
+  'access-declined': 'gave no access to',
   'delivery-retried': 'tried again to deliver',
   'card-sent': 'sent a card of',
   'reminder-sent': 'sent a',
@@ -126,7 +126,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'minutes-reopened': 'started a new version of',
   'issue-raised': 'raised',
   'issue-edited': 'edited',
-  'issue-notified': 'told whoever is to be told of',
+  'issue-notified': 'delivered',
   'issue-acknowledged': 'took in hand',
   'issue-withdrawn': 'withdrew',
   'issue-hidden': 'hid from whoever left for its item',
@@ -163,8 +163,19 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'hold-lifted': 'lifted the hold on',
   'certificate-taken': 'took away the certificate',
   'person-disclosed': 'took away all that is held of',
-  'person-read-own': 'took away what is held of themselves:',
+  'person-read-own': 'took away what is held of themselves',
 };
+
+/** What is done is to give it to somebody: "gave SEN-27-014 to HMRC". */
+const giving: readonly string[] = [
+  ...(['task-allocated', 'task-reallocated', 'task-reassigned', 'task-notified', 'issue-notified'] as const),
+  ...(['card-sent', 'reminder-sent', 'access-given', 'group-people-shared', 'restriction-set'] as const),
+  ...(['issue-restricted', 'issue-widened', 'restriction-lifted'] as const),
+] satisfies LogAction[];
+
+export function givesTo(action: string): boolean {
+  return giving.includes(action);
+}
 
 /** "opened". What a newer version did is said by its own name. */
 export function didText(action: string): string {

@@ -1,14 +1,15 @@
 import { isChange, type LogEntry, wordsOf } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import { momentText } from '../../domain/time';
-import { personTold, readerIn, subjectKey } from '../../ledger/logKeys';
+import { agenciesTold, personTold, readerIn, subjectKey } from '../../ledger/logKeys';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { calledInLog } from './calledInLog';
-import { didText } from './didTexts';
+import { didText, givesTo } from './didTexts';
 import { doneText } from './history';
 import type { LogEntryView } from './logViews';
+import { refusedText } from './refusedText';
 
 /** That it was done, when and by whom, and nothing of what it was done to. */
 export function bareView(entry: LogEntry, ctx: Context): LogEntryView {
@@ -34,20 +35,33 @@ export function logEntryView(entry: LogEntry, ctx: Context): LogEntryView {
     about: subjectKey(entry.subject),
     ...(words === undefined ? { wordsErased: true } : { reference: calledInLog(entry.subject, words.reference, ctx) }),
     // Notes of changes may hold what records say, and whoever reads the log alone sees no content.
-    ...(saysContent(entry) || words?.note === undefined ? {} : { note: words.note }),
-    ...(entry.form === 1 || entry.to === undefined
-      ? {}
-      : { to: entry.to, toText: entry.to.map((id) => agencyName(id, ctx)).join(', ') }),
+    ...(saysContent(entry) || words?.note === undefined ? {} : { note: noteText(entry, words.note) }),
+    ...(ofOneself.includes(entry.action) ? { isOfOneself: true as const } : {}),
     ...toldPart(entry, ctx),
     ...(reader === undefined ? {} : { reader }),
     ...(entry.form === 1 || entry.erased === undefined ? {} : { erased: entry.erased }),
   };
 }
 
-function toldPart(entry: LogEntry, { roster }: Context): Pick<LogEntryView, 'toName'> {
-  const id = entry.action === ('card-sent' satisfies LogAction) ? personTold(entry) : undefined;
-  return id === undefined ? {} : { toName: nameOf(roster, id) };
+function noteText({ action }: LogEntry, note: string): string {
+  return action === ('access-refused' satisfies LogAction) ? refusedText(note) : note;
 }
+
+/** To whom, and in the words of the line: "to Dan Ives, Planning" where that is what was done, else ", told to Planning". */
+function toldPart(entry: LogEntry, ctx: Context): Pick<LogEntryView, 'to' | 'toText' | 'toName' | 'toSaid'> {
+  const id = personTold(entry);
+  const named = id === undefined ? {} : { toName: nameOf(ctx.roster, id) };
+  const to = agenciesTold(entry);
+  const told = to.length === 0 ? {} : { to: [...to], toText: to.map((each) => agencyName(each, ctx)).join(', ') };
+  const all = [named.toName, told.toText].filter((each) => each !== undefined).join(', ');
+  const said = all === '' ? {} : { toSaid: givesTo(entry.action) ? ` to ${all}` : `, told to ${all}` };
+  return { ...named, ...told, ...said };
+}
+
+/** What somebody did of themselves: their name is not said twice. */
+const ofOneself: readonly string[] = [
+  ...(['statement-accepted', 'member-accepted', 'person-read-own'] satisfies LogAction[]),
+];
 
 /** What is said of seats, accounts, partners and settings is no record's content. */
 const ofNoRecord: readonly LogEntry['action'][] = [
@@ -58,8 +72,8 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   'power-changed',
   // Of which body, and nothing more.
   'group-people-unshared',
-  // These note no more than the gateway under which something was opened.
-  ...(['restriction-set', 'access-given'] as const),
+  // These note no more than why something was opened: the gateway, and the purpose that names nobody.
+  ...(['restriction-set', 'access-given', 'group-people-shared'] as const),
 ];
 
 export function saysContent(entry: LogEntry): boolean {

@@ -5,6 +5,7 @@ import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import { isTalk, type LogAction } from '../../domain/logActions';
 import type { Task } from '../../domain/task';
 import { momentText } from '../../domain/time';
+import { personTold } from '../../ledger/logKeys';
 import { recordOf } from '../../ledger/records';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Admitted, Context } from '../ports';
@@ -21,6 +22,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'nominal-correction-seen': 'Correction seen',
   'group-people-shared': 'People shared with a body that needs a gateway',
   'group-people-unshared': 'People no longer shared with a body',
+  'access-given': 'Access given',
   'task-reworded': 'Wording changed',
   'task-commented': 'Comment',
   'issue-triaged': 'Looked at',
@@ -42,12 +44,18 @@ const sayingFacts: readonly string[] = [
 ];
 
 /** Their note is the number of what need not be the viewer's own. */
-const namingOthers: readonly string[] = ['issue-took-in', 'task-split'] satisfies LogAction[];
+const namingOthers: readonly string[] = ['issue-took-in', 'task-split', 'group-people-shared'] satisfies LogAction[];
 
 /** "Acknowledged". */
 export function doneText({ action }: LogEntry): string {
   const done = doneTexts[action] ?? action.split('-').slice(1).join(' ');
   return done.charAt(0).toUpperCase() + done.slice(1);
+}
+
+/** "Access given to Dan Ives" */
+function doneBy(entry: LogEntry, { roster }: Context): string {
+  const id = personTold(entry);
+  return id === undefined ? doneText(entry) : `${doneText(entry)} to ${nameOf(roster, id)}`;
 }
 
 /** What each action of the log reads like in a history. */
@@ -61,7 +69,7 @@ function historyLine(entry: LogEntry, task: Task | undefined, ctx: Context): His
     at: entry.at,
     atText: momentText(entry.at, ctx.today, zoneOf(ctx)),
     byName: nameOf(ctx.roster, entry.by),
-    text: doneText(entry),
+    text: doneBy(entry, ctx),
     ...(note === undefined ? {} : { note }),
     ...(former === undefined ? {} : { former }),
     ...(words === undefined ? { wordsErased: true } : {}),
@@ -81,8 +89,9 @@ function noteFor(
   return entry.action === ('task-more-time-asked' satisfies LogAction) ? note?.replace(/\n[^]*/, '') : undefined;
 }
 
-/** Of a comment nothing is left but its words. */
+/** Of a comment nothing is left but its words; who was given access is for those to know who keep what is for few. */
 function isTold(entry: LogEntry, task: Task | undefined, { viewer }: Context): boolean {
+  if (entry.action === ('access-given' satisfies LogAction) && !hasRight(viewer, 'restriction.keep')) return false;
   const isComment = entry.action === ('task-commented' satisfies LogAction);
   return mayHear(entry, viewer) && (!isComment || task === undefined || mayReadTalk(task, viewer, entry));
 }

@@ -40,7 +40,9 @@ export const LogEntryView = z.object({
   erased: z.array(z.number().int()).optional().describe('Entries whose words were erased by it'),
   to: z.array(AgencyId).optional().describe('To whom something was disclosed'),
   toText: z.string().optional().describe('The same by name'),
-  toName: z.string().optional().describe('To whom a card told it, where that is restricted'),
+  toName: z.string().optional().describe('To whom a card told it, where that is restricted; or who was given access'),
+  toSaid: z.string().optional().describe('Both as the line ends: “ to Dan Ives, Planning”, “, told to Planning”'),
+  isOfOneself: z.literal(true).optional().describe('About whoever did it: their name is not said twice'),
   reader: z.string().optional().describe('The person whom it was shown to, sent to or kept from'),
   hash: z.string(),
 });

@@ -1,7 +1,7 @@
 import type { MemberId, PanelId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { Instant } from '../../domain/time';
-import { toldKey } from '../../domain/told';
+import { type Told, toldKey } from '../../domain/told';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Ledger } from '../../ledger/ledger';
 import type { Reading } from '../log/reading';
@@ -27,11 +27,18 @@ export async function noteTold(panelId: PanelId, told: Tells, ledger: Ledger, no
   );
 }
 
+/** Stands in the entry of what opened it to them, so that the log says to whom. */
+export async function noteGiven(given: Told, draft: Draft): Promise<void> {
+  await draft.read('told', toldKey(given));
+  draft.put('told', { ...given, isAccess: true });
+}
+
 async function noteOn(
   { subject, memberId, at }: { subject: NamedSubject; memberId: MemberId; at: Instant },
   draft: Draft,
 ): Promise<void> {
-  if ((await draft.read('told', toldKey({ subject, memberId }))) !== undefined) return;
+  const known = await draft.read('told', toldKey({ subject, memberId }));
+  if (known !== undefined && known.isAccess === undefined) return;
   const member = await draft.findMember(memberId);
   draft.put('told', { subject: { type: subject.type, id: subject.id }, memberId, at });
   // The person stands in the entry by the record, whose digest it holds.

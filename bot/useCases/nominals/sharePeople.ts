@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { peopleConditions } from '../../access/nominalConditions';
-import { guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { type Group, groupReaders, withoutShare } from '../../domain/group';
 import { AgencyId } from '../../domain/ids';
 import { guardUnnamed } from '../../domain/nominal';
@@ -42,7 +42,8 @@ export async function sharePeople(
     const share = { agencyId, disclosure, by: ctx.viewer.member.id, at: ctx.now };
     const after: Group = { ...group, peopleTo: [...(group.peopleTo ?? []), share] };
     draft.put('group', after);
-    draft.log(sharing('group-people-shared', after, { to: [agencyId] }, ctx));
+    const note = `Under ${disclosureText(disclosure)}`;
+    draft.log(sharing('group-people-shared', after, { to: [agencyId], note }, ctx));
   });
   ctx.snapshot.forget();
   return listPeople({ groupId }, ctx);

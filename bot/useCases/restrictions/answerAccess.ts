@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { requestConditions } from '../../access/restrictionConditions';
 import { type AccessRequest, AccessRequestId } from '../../domain/accessRequest';
 import type { Audience } from '../../domain/audience';
-import { type Disclosure, guardDisclosure, needsGateway } from '../../domain/disclosure';
+import { type Disclosure, disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { given } from '../../domain/given';
 import type { MemberId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
 import { guardAudience } from '../members/audiences';
+import { noteGiven } from '../messages/told';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
@@ -54,7 +55,10 @@ export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): 
       guardAudience(next, audience, ctx);
       const barred = needsGateway(agencyOf(ctx.roster, member.agencyId), ctx.roster.panel);
       const shared = { agencyIds: barred ? [member.agencyId] : [], why: disclosure };
-      await held.readBy({ audience: next, restriction }, { action: 'access-given', to: [member.agencyId], shared });
+      const note = disclosure === undefined ? undefined : `Under ${disclosureText(disclosure)}`;
+      const said = { action: 'access-given', to: [member.agencyId], shared, ...given({ note }) } as const;
+      await held.readBy({ audience: next, restriction }, said);
+      await noteGiven({ subject: held.subject, memberId: member.id, at: ctx.now }, draft);
     }
     const done = answered(request, 'given', ctx, disclosure);
     answer(done, draft, ctx);

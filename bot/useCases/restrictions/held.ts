@@ -5,6 +5,7 @@ import { type Disclosure, gatewayText, joiningDisclosures, withDisclosures } fro
 import { type Group, groupReaders, withLead } from '../../domain/group';
 import type { AgencyId, AgendaItemId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
+import type { LogSubject } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';
@@ -38,6 +39,8 @@ interface Shared {
 export interface Held {
   readonly what: Restrictable;
   readonly reference: string;
+  /** What the log has it as. */
+  readonly subject: LogSubject;
   /** For others from now on, and why: it is written with its entry, and what stands beside it follows. */
   readonly readBy: (next: Restricted, said: Said) => Promise<void>;
 }
@@ -66,7 +69,7 @@ export async function heldIn(about: About, draft: Draft, ctx: Context): Promise<
 
 function heldTask(record: Task, draft: Draft, ctx: Context): Held {
   return {
-    ...{ what: { type: 'task', record }, reference: record.reference },
+    ...{ what: { type: 'task', record }, reference: record.reference, subject: { type: 'task', id: record.id } },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       recordTask(next, action, { ...underWhich(shared), ...said }, draft, ctx);
@@ -77,7 +80,7 @@ function heldTask(record: Task, draft: Draft, ctx: Context): Held {
 
 function heldIssue(record: Issue, draft: Draft, ctx: Context): Held {
   return {
-    ...{ what: { type: 'issue', record }, reference: record.reference },
+    ...{ what: { type: 'issue', record }, reference: record.reference, subject: { type: 'issue', id: record.id } },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       const next: Issue = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       recordIssue(next, action, { ...underWhich(shared), ...said }, draft, ctx);
@@ -89,7 +92,7 @@ function heldIssue(record: Issue, draft: Draft, ctx: Context): Held {
 
 function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
   return {
-    ...{ what: { type: 'group', record }, reference: record.reference },
+    ...{ what: { type: 'group', record }, reference: record.reference, subject: { type: 'group', id: record.id } },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       const readers = withLead(audience, record);
       const next: Group = sharedUnder({ ...record, audience: readers, restriction }, shared, ctx);
@@ -127,6 +130,7 @@ function heldOnAgenda(itemId: AgendaItemId, meeting: Meeting, draft: Draft, ctx:
 function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Context): Held {
   return {
     ...{ what: { type: 'agendaItem', record }, reference: `${meetingReference(meeting)}, an item` },
+    subject: { type: 'agendaItem', id: itemPart(meeting.id, record.id).id },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       if (audience.kind === 'panel' && !isLive(meeting)) throw new Refusal('recorded-for-few');
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);

@@ -13,6 +13,7 @@ import { useId } from 'react';
 import { useFocusGivenBack } from '../formFocus';
 import { ProblemBar } from '../ProblemNotice';
 import { BOX_ID } from '../overKeys';
+import { useMay } from '../../data/session';
 import { BoxOption } from './BoxOption';
 import { useBox } from './useBox';
 
@@ -50,6 +51,7 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
   const list = useId();
   useFocusGivenBack(true);
   const box = useBox(onClose);
+  const readsLogAlone = useReadsLogAlone();
   const { typed, choices, chosen, isSettled } = box;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
@@ -87,7 +89,7 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
             </ul>
             {choices.length === 0 && (
               <Text className={styles.none} role="status">
-                {isSettled ? `Nothing that you may see is called “${typed.trim()}”.` : 'Looking…'}
+                {isSettled ? nothingText(typed.trim(), readsLogAlone) : 'Looking…'}
               </Text>
             )}
             <span className={styles.hint}>↑ ↓ to choose, Enter to open, Esc to close</span>
@@ -96,4 +98,16 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Of an auditor: there is no record of theirs to find. */
+function useReadsLogAlone(): boolean {
+  const [readsLog, seesAgenda] = [useMay('log.read'), useMay('agenda.see')];
+  return readsLog && !seesAgenda;
+}
+
+function nothingText(typed: string, readsLogAlone: boolean): string {
+  return readsLogAlone
+    ? 'You read the log alone, so no record is found here. The log is searched on its own screen.'
+    : `Nothing that you may see is called “${typed}”.`;
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
@@ -18,6 +18,12 @@ const useStyles = makeStyles({
   // All of it is seen at once, so that it can be compared.
   hash: { '& input': { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 } },
   fault: { overflowWrap: 'anywhere' },
+  line: {
+    color: tokens.colorNeutralForeground3,
+    // Two lines of a phone's width, and one of a desk's.
+    minHeight: '32px',
+    '@media (min-width: 720px)': { minHeight: 0 },
+  },
 });
 
 interface Point {
@@ -71,19 +77,46 @@ export function MailCheck({ checking }: { checking: Checking }) {
   );
 }
 
-/** What the check found, or what went wrong with it. */
+/** A line that is always there, so that nothing below it moves when the log turns out to be whole. */
+export function CheckLine({ checking: { data, isPending } }: { checking: Checking }) {
+  return (
+    <Caption1 role="status" className={useStyles().line}>
+      {isPending && 'Every entry and record is looked at…'}
+      {!isPending && (data === undefined || asksAttention(data)) && 'Each entry seals the one before it.'}
+      {!isPending && data !== undefined && !asksAttention(data) && (
+        <>
+          <Text size={200} weight="semibold">
+            {outcomeOf(data)}
+          </Text>{' '}
+          <span>{lookedAt(data)}</span>
+        </>
+      )}
+    </Caption1>
+  );
+}
+
+/** What else the check found, or what went wrong with it. */
 export function CheckOutcome({ checking: { data, error } }: { checking: Checking }) {
   return (
     <>
       <ProblemBar error={error} />
-      {data !== undefined && <Found found={data} />}
+      {data !== undefined && asksAttention(data) && <Found found={data} />}
     </>
   );
 }
 
+/** More is to be said than that it is whole. */
+function asksAttention({ faults, asFound, unchecked, typed }: QueryResult<'log.check'>): boolean {
+  return faults.length > 0 || asFound > 0 || unchecked > 0 || typed === 'differs';
+}
+
+function lookedAt({ entries, records, anchors }: QueryResult<'log.check'>): string {
+  return `${entries} entries and ${records} records were looked at, and held against ${anchors} anchors kept outside the store.`;
+}
+
 function Found({ found }: { found: QueryResult<'log.check'> }) {
   const styles = useStyles();
-  const { entries, records, asFound, unchecked, anchors, faults, typed } = found;
+  const { asFound, unchecked, faults, typed } = found;
   return (
     <div className={styles.part} role="status">
       {typed === 'differs' && (
@@ -96,7 +129,7 @@ function Found({ found }: { found: QueryResult<'log.check'> }) {
         </>
       )}
       <Text weight="semibold">{outcomeOf(found)}</Text>
-      <Text>{`${entries} entries and ${records} records were looked at, and held against ${anchors} anchors kept outside the store.`}</Text>
+      <Text>{lookedAt(found)}</Text>
       {asFound > 0 && (
         <Text>{`${asFound} of the records were written before the log kept digests, and were sealed as found: what was done to them before that cannot be told.`}</Text>
       )}

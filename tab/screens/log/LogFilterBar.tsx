@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { useState } from 'react';
 import { Chips } from '../../components/Chips';
@@ -9,14 +9,31 @@ import { type Parameters, setParameters } from '../../data/address';
 import { isShown, kindWords, type LogChoices, logFilterOf, logViews, showing, withoutLogFilters } from './logFilters';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  // The further ones on one line of a desk's width, two beside each other on a phone.
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(160px, 100%), 1fr))',
     alignItems: 'end',
-    gap: tokens.spacingHorizontalM,
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
-  line: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  first: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'end',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    '& .fui-Input': { minWidth: 0 },
+    '@media (min-width: 720px)': { gridTemplateColumns: 'minmax(0, 240px) minmax(0, 280px) auto' },
+  },
+  // On a phone it stands with the further ones: the first entry is in sight.
+  person: { minWidth: 0, gridColumn: '1 / -1', '@media (min-width: 720px)': { gridColumn: 'auto' } },
+  folded: { display: 'none', '@media (min-width: 720px)': { display: 'block' } },
+  buttons: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalXS,
+    '& .fui-Button': { minWidth: 0 },
+    '@media (min-width: 720px)': { order: 1 },
+  },
 });
 
 interface Props {
@@ -28,7 +45,9 @@ interface Props {
 export function LogFilterBar({ parameters, choices }: Props) {
   const styles = useStyles();
   const [unfolded, setUnfolded] = useState(false);
-  const { about = '' } = parameters;
+  const { about = '', by, reader } = parameters;
+  const isOpen = unfolded || isNarrowed(parameters);
+  const isPersonShown = isOpen || (by ?? reader) !== undefined;
   return (
     <div className={styles.bar} role="search" aria-label="Search the log">
       <Chips
@@ -38,10 +57,9 @@ export function LogFilterBar({ parameters, choices }: Props) {
           onToggle: () => setParameters(showing(view, parameters)),
         }))}
       />
-      <div className={styles.fields}>
+      <div className={styles.first}>
         <RecordField key={about} about={about} />
-        <PersonChoice parameters={parameters} choices={choices} />
-        <div className={styles.line}>
+        <div className={styles.buttons}>
           <Button
             appearance="subtle"
             icon={<FilterRegular />}
@@ -56,8 +74,11 @@ export function LogFilterBar({ parameters, choices }: Props) {
             </Button>
           )}
         </div>
+        <div className={mergeClasses(styles.person, !isPersonShown && styles.folded)}>
+          <PersonChoice parameters={parameters} choices={choices} />
+        </div>
       </div>
-      {(unfolded || isNarrowed(parameters)) && <FurtherFields parameters={parameters} choices={choices} />}
+      {isOpen && <FurtherFields parameters={parameters} choices={choices} />}
     </div>
   );
 }

@@ -18,8 +18,7 @@ const useStyles = makeStyles({
 /** "Tom Hesketh opened I-27-006 · 09:14 on Wed 3 Feb", and why. */
 export function LogLine({ entry }: { entry: LoggedEntry }) {
   const styles = useStyles();
-  const { atText, byName, byAgency, did, note, toText, toName, wordsErased } = entry;
-  const to = toName === undefined ? toText : [toName, toText].filter((part) => part !== undefined).join(', ');
+  const { atText, byName, byAgency, did, note, toSaid, wordsErased } = entry;
   return (
     <li className={styles.line}>
       <span className={styles.words}>
@@ -28,12 +27,7 @@ export function LogLine({ entry }: { entry: LoggedEntry }) {
             <bdi>{byName}</bdi>
           </Text>{' '}
           {did} <Named entry={entry} />
-          {to !== undefined && (
-            <>
-              {' '}
-              to <bdi>{to}</bdi>
-            </>
-          )}
+          {toSaid !== undefined && <bdi>{toSaid}</bdi>}
         </Text>
         {wordsErased && <Text italic>The words of this entry were erased.</Text>}
         {note !== undefined && (
@@ -50,9 +44,9 @@ export function LogLine({ entry }: { entry: LoggedEntry }) {
 }
 
 /** What it is about, as a way to all that the log has of it. */
-function Named({ entry: { about, reference, subject } }: { entry: LoggedEntry }) {
+function Named({ entry: { about, reference, subject, isOfOneself } }: { entry: LoggedEntry }) {
   const { seen } = useAddress().parameters;
-  if (about === undefined || reference === undefined) return null;
+  if (about === undefined || reference === undefined || isOfOneself === true) return null;
   if (subject.type === 'log') return <bdi>{reference}</bdi>;
   const parameters = { about, ...(seen === undefined ? {} : { seen }) };
   return (

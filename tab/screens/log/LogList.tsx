@@ -2,6 +2,7 @@ import { Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react
 import { ShieldRegular } from '@fluentui/react-icons/svg/shield';
 import { EmptyNotice } from '../../components/EmptyNotice';
 import { useListBox } from '../../components/listBox';
+import { Folded } from '../../components/Folded';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { type Parameters, setParameters } from '../../data/address';
@@ -22,6 +23,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   more: { alignSelf: 'flex-start' },
 });
+
+/** In a sentence of a line or two; of more the numbers alone, until they are asked for. */
+const MOST_NAMED = 6;
 
 interface Props {
   readonly parameters: Parameters;
@@ -93,14 +97,27 @@ function doneTitle(record: string | undefined, person: string | undefined): stri
 function Sum({ entries }: { entries: readonly LoggedEntry[] }) {
   const styles = useStyles();
   const refused = namesIn(entries, ({ action }) => action === 'access-refused');
-  const saw = namesIn(entries, ({ action, reader }) => action !== 'access-refused' && reader !== undefined);
+  const given = namesIn(entries, ({ action, toName }) => action === 'access-given' && toName !== undefined);
+  const saw = namesIn(
+    entries,
+    ({ action, reader }) => !['access-refused', 'access-given'].includes(action) && reader !== undefined,
+  );
   const told = [...new Set(entries.flatMap(({ toText }) => (toText === undefined ? [] : toText.split(', '))))];
-  const parts = [
-    ...(saw.length === 0 ? [] : [`Seen by ${saw.join(', ')}.`]),
-    ...(told.length === 0 ? [] : [`Told to ${told.join(', ')}.`]),
-    ...(refused.length === 0 ? [] : [`Refused to ${refused.join(', ')}.`]),
+  const all: readonly (readonly [words: string, names: readonly string[]])[] = [
+    ['Seen by', saw],
+    ['Access given to', given],
+    ['Told to', told],
+    ['Refused to', refused],
   ];
-  return <Caption1 className={styles.quiet}>{parts.join(' ')}</Caption1>;
+  const parts = all.filter(([, names]) => names.length > 0);
+  const sentences = parts.map(([words, names]) => `${words} ${names.join(', ')}.`).join(' ');
+  const sum = <Caption1 className={styles.quiet}>{sentences}</Caption1>;
+  if (parts.flatMap(([, names]) => names).length <= MOST_NAMED) return sum;
+  return (
+    <Folded label={parts.map(([words, names]) => `${words} ${names.length}`).join(' · ')} open={false}>
+      {sum}
+    </Folded>
+  );
 }
 
 function namesIn(entries: readonly LoggedEntry[], isMeant: (entry: LoggedEntry) => boolean): string[] {
