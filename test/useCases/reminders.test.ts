@@ -117,6 +117,7 @@ it('an observer whose visit is over before the meeting is asked at no door, and 
     expect(await server.command('Oscar Bell', 'attendance.reply', { meetingId: 'M2', answer })).toMatchObject({
       ...{ status: 422, body: { code: 'over-by-then' } },
     });
+  expect((await server.command('Oscar Bell', 'attendance.signIn', { meetingId: 'M2' })).body.code).toBe('over-by-then');
   expect((await server.query('Oscar Bell', 'meetings.get', { meetingId: 'M2' })).body.may.attend).toBe(false);
   const { people } = (await server.query(REEVE, 'meetings.attendance', { meetingId: 'M2' })).body;
   expect(people.map(({ name }: Json) => name)).not.toContain('Oscar Bell');

@@ -18,7 +18,7 @@ export const attendanceCommands = {
   'attendance.signIn': row({
     summary: 'Sign in to a meeting',
     right: 'meeting.attend',
-    condition: 'oneself',
+    condition: 'oneself, on the panel until then',
     input: attending.SignIn,
     result: OwnAttendanceView,
     draws: drawsOwnAttendance,

@@ -156,13 +156,16 @@ function guardLive(meeting: Meeting): void {
   if (!isLive(meeting)) throw new Refusal('meeting-not-planned', { reference: meeting.id });
 }
 
-/** In, from the tab on Teams or by the code in the room. Whoever is in already stays in from when they came. */
+/**
+ * In, from the tab on Teams or by the code in the room. Whoever is in already stays in from when they came.
+ * @throws Refusal `meeting-not-planned`, `over-by-then`, `wrong-code`
+ */
 export function signIn(
   { meetingId, code, waitedMs }: z.infer<typeof SignIn>,
-  ctx: Context,
+  ctx: Admitted,
 ): Promise<OwnAttendanceView> {
   const decide: Change['decide'] = (before, meeting) => {
-    guardLive(meeting);
+    guardLive(ctx.admission.admit(meetingConditions, meeting));
     if (code !== undefined || meeting.mode === 'inPerson') guardCode(code, meeting, ctx);
     return attendance.signedIn(before, code === undefined ? 'tab' : 'code', happenedAt(waitedMs, ctx));
   };
