@@ -29,7 +29,7 @@ export function addFounding(server: Server, parts: Parts, rules: TokenRules, fou
     look: async (look, founder) => {
       const { now, today } = moment();
       const year = Number(today.slice(0, 4));
-      const others = await wordsOfOthers(store);
+      const others = await wordsOfOthers(store, founder);
       const { holidays } = bankHolidays(year, year + 6);
       return lookAtDraft(look, founder, { now, today, others, agencyTypes, holidays });
     },

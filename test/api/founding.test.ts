@@ -191,20 +191,22 @@ describe('on one machine without a panel', () => {
   it('what another panel is called, or puts before its numbers, is refused at its field, in the wizard and in the settings', async () => {
     const panel = { ...westmarch.panel, name: ' ALDER  vale', referencePrefix: 'WST' };
     const told = [
-      expect.stringMatching(/^panel · name · Another panel of this deployment uses this name. Choose another/),
-      expect.stringMatching(/^panel · referencePrefix · Another panel of this deployment uses this prefix/),
+      expect.stringMatching(/^panel · name · Another panel of yours uses this name. Choose another/),
+      expect.stringMatching(/^panel · referencePrefix · Another panel of yours uses this prefix/),
     ];
     expect(faultsOf(await look({ ...westmarch, panel }))).toEqual(told);
     const refused = await door(server, token, '', { draft: { ...westmarch, panel } });
     const paths = (fields: Json[]) => fields.map(({ path }) => path);
     expect([refused.status, paths(refused.body.issues)]).toEqual([422, ['panel.name', 'panel.referencePrefix']]);
 
-    const form = async (changes: object) => {
-      const { panel: stands } = (await server.query('Cass Lyle', 'settings.get')).body;
-      return server.command('Cass Lyle', 'panel.change', { part: 'panel', ...stands, ...changes });
+    const form = async (changes: object, who = 'Morgan Ellis') => {
+      const { panel: stands } = (await server.query(who, 'settings.get')).body;
+      return server.command(who, 'panel.change', { part: 'panel', ...stands, ...changes });
     };
     const twin = await form({ name: 'alder vale ', referencePrefix: 'ALD' });
     expect([twin.status, paths(twin.body.issues)]).toEqual([400, ['name', 'referencePrefix']]);
+    // Whoever has no seat on the other one finds out nothing of it.
+    expect((await form({ name: 'Alder Vale' }, 'Cass Lyle')).status).toBe(200);
     expect((await form({ name: 'WESTMARCH', venue: 'Guildhall' })).body.panel).toMatchObject({ name: 'WESTMARCH' });
   });
 

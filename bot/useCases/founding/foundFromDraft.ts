@@ -43,7 +43,7 @@ export class DraftFaults extends Error {
 export async function foundFromDraft(draft: FoundingDraft, founder: Founder, parts: FoundParts): Promise<Founded> {
   const digest = parts.sha256(canonical({ draft, by: founder.email }));
   const panelId = await freePanelId(draft.panel.name, digest, parts);
-  const others = await wordsOfOthers(parts.store, panelId);
+  const others = await wordsOfOthers(parts.store, founder, panelId);
   const { file, founderId, faults } = readDraft(draft, founder, { today: parts.today, others });
   if (file === undefined) throw new DraftFaults(faults);
   const panel = { ...file.panel, id: panelId };

@@ -1,8 +1,9 @@
 import type { PanelId } from '../../domain/ids';
+import type { Member } from '../../domain/member';
 import type { Panel } from '../../domain/panel';
 import { searchable } from '../../domain/searchable';
 import { recordOf } from '../../ledger/records';
-import type { PanelStore } from '../../ledger/store';
+import type { Condition, PanelStore } from '../../ledger/store';
 import { unlessUnreadable } from '../../ledger/unreadable';
 import { MOST_PANELS } from './deployment';
 
@@ -14,12 +15,25 @@ interface SharedWord {
   readonly message: string;
 }
 
-/** Of the panels beside this one. For comparing alone: nobody is shown what another panel is called. */
-export async function wordsOfOthers(store: PanelStore, own?: PanelId): Promise<PanelWords[]> {
-  const found = await store.queryEverywhere({ type: 'panel', limit: MOST_PANELS });
-  return found
-    .filter(({ panelId }) => panelId !== own)
-    .flatMap((document) => unlessUnreadable(() => recordOf('panel', document)) ?? []);
+/**
+ * Of the panels beside this one on which whoever asks has or had a seat. Of others nobody finds out by trying what they
+ * are called.
+ */
+export async function wordsOfOthers(
+  store: PanelStore,
+  { email, account }: Pick<Member, 'email' | 'account'>,
+  own?: PanelId,
+): Promise<PanelWords[]> {
+  const where: Condition[] = [
+    { key: 'email', is: email },
+    ...(account === undefined ? [] : [{ key: 'objectId', is: account.objectId }]),
+  ];
+  const limit = MOST_PANELS;
+  const seats = await Promise.all(where.map((each) => store.queryEverywhere({ type: 'member', where: [each], limit })));
+  const others = new Set(seats.flat().map(({ panelId }) => panelId));
+  if (own !== undefined) others.delete(own);
+  const found = await Promise.all([...others].map((panelId) => store.read(panelId, 'panel')));
+  return found.flatMap((document) => (document && unlessUnreadable(() => recordOf('panel', document))) ?? []);
 }
 
 /** What it has in common with another: nothing more is told of that one. */
@@ -35,7 +49,7 @@ function plain(text: string): string {
 }
 
 const sharedTexts: Readonly<Record<keyof PanelWords, string>> = {
-  name: 'Another panel of this deployment uses this name. Choose another, with the force or the area in it, so that people on both can tell them apart.',
+  name: 'Another panel of yours uses this name. Choose another, with the force or the area in it, so that people on both can tell them apart.',
   referencePrefix:
-    'Another panel of this deployment uses this prefix, and its tasks would be called the same. Choose other letters.',
+    'Another panel of yours uses this prefix, and its tasks would be called the same. Choose other letters.',
 };

@@ -58,9 +58,9 @@ export async function changePanel(change: PanelChange, ctx: Context): Promise<Se
 }
 
 /** What it is called already stays, whatever another panel is called. */
-async function refuseShared(before: Panel, after: Panel, { store }: Context): Promise<void> {
+async function refuseShared(before: Panel, after: Panel, { store, viewer }: Context): Promise<void> {
   if (before.name === after.name && before.referencePrefix === after.referencePrefix) return;
-  const shared = sharedWords(after, await wordsOfOthers(store, before.id)).filter(
+  const shared = sharedWords(after, await wordsOfOthers(store, viewer.member, before.id)).filter(
     ({ field }) => before[field] !== after[field],
   );
   if (shared.length === 0) return;
