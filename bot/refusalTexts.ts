@@ -42,8 +42,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     'This wish for more time no longer stands: it was answered, or another day is asked for by now. Nothing was changed. Open the task to see.',
   'wished-day-passed': () =>
     'The day that was asked for has passed, so it was not given. Refuse it with a reason, and they can ask for a later one.',
-  'marking-too-high': () =>
-    'Nothing marked SECRET or above may be entered here. Nothing was kept. Take it out; use the system that may hold it, and tell the coordinator only that there is something to see there. If it is a name, write it as one: Secret Garden.',
+  'marking-too-high': ({ word = 'SECRET' }) =>
+    `Nothing marked SECRET or above may be entered here. It was stopped for “${word}”, and nothing was kept. Take it out; use the system that may hold it, and tell the coordinator only that there is something to see there. If it is a name, write it as one: Secret Garden.`,
   'only-the-raiser': () =>
     'Only the person who raised the issue can change it. Tell the coordinator what should change.',
   'already-triaged': ({ reference = 'The issue' }) =>
@@ -213,6 +213,11 @@ export function doubtOf({ code, facts }: Refusal): SendAnyway | undefined {
   const { word, kind = 'marking' } = facts;
   if (code !== 'doubtful-words' || word === undefined) return undefined;
   return { word: meantAs(word), label: (doubts[kind] ?? markingDoubt).label };
+}
+
+/** At which field a word stands that something was stopped for, as it is said beside that field. */
+export function stoppedAt({ facts: { path, word } }: Refusal): { path: string; message: string } | undefined {
+  return path === undefined || word === undefined ? undefined : { path, message: `It was stopped for “${word}”.` };
 }
 
 const stepDone: Readonly<Record<TaskStep, string>> = {

@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { OutcomeUnknown, StoreUnavailable } from '../ledger/store';
-import { doubtOf, faultText, refusalText, unlinkedText } from '../refusalTexts';
+import { doubtOf, faultText, refusalText, stoppedAt, unlinkedText } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { whyAsked } from '../useCases/log/askedWhy';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
@@ -154,9 +154,11 @@ interface Answer extends Omit<Problem, 'requestId'> {
 function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
   if (error instanceof Refusal) {
     const sendAnyway = doubtOf(error);
+    const stopped = stoppedAt(error);
     return {
       ...{ status: statusOf[error.code], code: error.code, message: refusalText(error, ctx) },
       ...(sendAnyway === undefined ? {} : { sendAnyway }),
+      ...(stopped === undefined ? {} : { issues: [stopped] }),
       ...whyAsked(error),
     };
   }

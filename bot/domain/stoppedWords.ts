@@ -144,16 +144,31 @@ export function meantIn(lines: unknown): string[] {
 const notWritten: readonly string[] = ['marking'];
 
 interface Written {
-  readonly name: string;
+  /** Keys from the outermost inwards. */
+  readonly path: readonly string[];
   readonly text: string;
 }
 
-function* textsOf(value: unknown, name = ''): Generator<Written> {
+function* textsOf(value: unknown, path: readonly string[] = []): Generator<Written> {
   if (typeof value === 'string') {
-    if (!notWritten.includes(name)) yield { name, text: value };
+    if (!notWritten.includes(nameOf(path))) yield { path, text: value };
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, key);
+    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, [...path, key]);
   }
+}
+
+function nameOf(path: readonly string[]): string {
+  return path.at(-1) ?? '';
+}
+
+/** A refusal for a word, with the field in which the word stands as `path` ("parts.0.title"); any other as it is. */
+export function placed(error: unknown, input: unknown): unknown {
+  if (!(error instanceof Refusal)) return error;
+  const { code, facts } = error;
+  const { word } = facts;
+  if (word === undefined) return error;
+  const found = [...textsOf(input)].find(({ text }) => asRead(text).includes(word));
+  return found === undefined ? error : new Refusal(code, { ...facts, path: found.path.join('.') });
 }
 
 /**
@@ -164,8 +179,8 @@ function* textsOf(value: unknown, name = ''): Generator<Written> {
  * @throws Refusal `marking-too-high`, `source-words`, `doubtful-words`
  */
 export function guardWords(input: unknown, meant: readonly string[] = [], weighs: readonly Stopped[] = []): void {
-  const found = [...textsOf(input)].flatMap(({ name, text }) =>
-    stoppedIn(text).filter((each) => !isWeighed(each, name, weighs)),
+  const found = [...textsOf(input)].flatMap(({ path, text }) =>
+    stoppedIn(text).filter((each) => !isWeighed(each, nameOf(path), weighs)),
   );
   refuse(found.find(({ isSure }) => isSure));
   // The longest first: of "Top Secret" nobody is asked about "Secret" beside.
@@ -195,6 +210,7 @@ function isWeighed({ kind, isSure }: Found, name: string, weighs: readonly Stopp
 }
 
 function refuse(certain: Found | undefined): void {
-  if (certain?.kind === 'marking') throw new Refusal('marking-too-high');
-  if (certain !== undefined) throw new Refusal('source-words', { word: certain.word });
+  if (certain === undefined) return;
+  const { kind, word } = certain;
+  throw new Refusal(kind === 'marking' ? 'marking-too-high' : 'source-words', { word });
 }

@@ -66,12 +66,17 @@ const seen = /[^\s\p{Cc}\p{Cf}\p{Z}\p{DI}]/u;
 
 /** Whether a text carries a marking that Sentinel may not hold. */
 export function isAboveCeiling(text: string): boolean {
-  return stoppedIn(text).some(({ isSure, kind }) => isSure && kind === 'marking');
+  return markingIn(text) !== undefined;
+}
+
+function markingIn(text: string): string | undefined {
+  return stoppedIn(text).find(({ isSure, kind }) => isSure && kind === 'marking')?.word;
 }
 
 /** @throws Refusal `marking-too-high` when any of `texts` carries a marking that Sentinel may not hold */
 export function refuseAboveCeiling(...texts: readonly (string | undefined)[]): void {
-  if (texts.some((text) => text !== undefined && isAboveCeiling(text))) throw new Refusal('marking-too-high');
+  const [word] = texts.flatMap((text) => markingIn(text ?? '') ?? []);
+  if (word !== undefined) throw new Refusal('marking-too-high', { word });
 }
 
 /** The first line of `text`, cut at a word to `most` characters. */

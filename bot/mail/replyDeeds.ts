@@ -203,7 +203,8 @@ const fieldOfRefusal: Partial<Record<RefusalCode, string>> = {
 /** What is to be put right, each thing at its field. */
 function problemsIn(error: unknown, ctx: Context): Omit<Fault, 'form'> {
   if (error instanceof Refusal) {
-    return { field: fieldOfRefusal[error.code], message: wordsFor(error, ctx), anyway: doubtOf(error) };
+    const field = error.facts['path'] ?? fieldOfRefusal[error.code];
+    return { field, message: wordsFor(error, ctx), anyway: doubtOf(error) };
   }
   const [first, ...others] = error instanceof ZodError ? error.issues.map(problemOf) : [];
   return first === undefined ? { message: wordsFor(error, ctx) } : { ...first, others };

@@ -1,4 +1,4 @@
-import { guardWords } from '../domain/stoppedWords';
+import { guardWords, placed } from '../domain/stoppedWords';
 import { hasRight } from '../access/rights';
 import { issueCommands } from './issues/issueRows';
 import { wordless } from './log/reading';
@@ -82,7 +82,10 @@ export async function answerCommand<Name extends CommandName>(
   ctx: Context,
 ): Promise<Answer<CommandResult<Name>>> {
   const row = table[name];
-  const answer = await answerRow(name, row, input, ctx, (read) => guardWords(read, ctx.meant, row.weighs));
+  const guard = (read: unknown) => guardWords(read, ctx.meant, row.weighs);
+  const answer = await answerRow(name, row, input, ctx, guard).catch((error: unknown) => {
+    throw placed(error, input);
+  });
   ctx.snapshot.forget();
   return answer;
 }

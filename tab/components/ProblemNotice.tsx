@@ -69,10 +69,10 @@ export function ProblemBar({ error }: { error: Error | null }) {
   );
 }
 
-/** What the help desk asks for. */
+/** What the help desk asks for: of a fault. A refusal says itself what to do. */
 function RequestId({ error }: { error: Error }) {
   const styles = useStyles();
-  if (!(error instanceof ApiError) || error.problem.requestId === '') return null;
+  if (!(error instanceof ApiError) || error.status < 500 || error.problem.requestId === '') return null;
   return <small className={styles.id}>Request {error.problem.requestId}</small>;
 }
 

@@ -69,7 +69,7 @@ describe('a new issue', () => {
 
   it('marked SECRET is refused', () => {
     const act = () => newIssue({ ...said, text: 'TOP SECRET source report' }, { panel, number: 6 }, stamp);
-    expect(act).toThrow(new Refusal('marking-too-high'));
+    expect(act).toThrow(new Refusal('marking-too-high', { word: 'SECRET' }));
   });
 });
 

@@ -78,7 +78,12 @@ describe('the wording of a task', () => {
 
   it('that is too highly marked, or asks for covert activity, is not kept', async () => {
     const taskId = await given();
-    expect((await reword(REEVE, taskId, { ...words, detail: 'This is SECRET' })).body.code).toBe('marking-too-high');
+    const stopped = await reword(REEVE, taskId, { ...words, detail: 'This is SECRET' });
+    expect(stopped.body).toMatchObject({
+      code: 'marking-too-high',
+      message: expect.stringContaining('It was stopped for “SECRET”'),
+      issues: [{ path: 'detail', message: 'It was stopped for “SECRET”.' }],
+    });
     expect((await reword(REEVE, taskId, { title: 'Follow him home' })).body.code).toBe('covert-activity');
     expect((await reword(REEVE, taskId, { title: ' ' })).status).toBe(400);
     expect(await read(taskId)).toMatchObject(former);
