@@ -41,6 +41,8 @@ export interface CosmosStoreOptions {
 }
 
 const NOT_CARRIED_OUT = 424;
+/** No document has it: Cosmos forbids it in an id, or no address can carry it; the SDK throws, or asks for another one. */
+const NO_ID = /[/\\?#\p{Cs}]/u;
 const CONFLICTS: readonly number[] = [404, 409, 412];
 /** "Retry with": Cosmos met another write of the same document and did nothing. "Too many requests" in a batch's parts. */
 const AGAIN: readonly (number | undefined)[] = [429, 449];
@@ -126,6 +128,7 @@ class CosmosStore implements PanelStore {
   ) {}
 
   async read(panelId: PanelId, id: string): Promise<StoredDocument | undefined> {
+    if (NO_ID.test(id)) return undefined;
     const item = this.container.item(id, panelId);
     const { resource } = await reading(() => item.read<Record<string, unknown>>(this.bounds()));
     this.onRead?.({ operation: 'read', documents: resource === undefined ? 0 : 1 });

@@ -44,6 +44,8 @@ export function describePanelStore(name: string, start: () => Promise<StorePlace
         await put(task('task:1'));
         expect(await store.read(panelId, 'task:2')).toBeUndefined();
         expect(await store.read(aPanelId(), 'task:1')).toBeUndefined();
+        for (const never of ['task:no\udc00x', 'task:a/b', 'task:\\', 'task:1?', 'task:1#a'])
+          expect(await store.read(panelId, never)).toBeUndefined();
       });
 
       it('gives back exactly what was written', async () => {
