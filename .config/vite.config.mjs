@@ -70,7 +70,9 @@ async function layersOf(page) {
     '/LogScreen.tsx',
   ];
   const screens = [meeting, ...[...kept, '/PanelSwitch.tsx'].map((end) => modulesFrom(chunkWith(end)))];
-  const several = (id) => screens.filter((needed) => needed.has(id)).length > 1;
+  // The log is the auditor's whole product: what it alone needs of the shared does not bring all that is needed now and then.
+  const log = modulesFrom(chunkWith('/LogScreen.tsx'));
+  const several = (id) => screens.filter((needed) => needed.has(id)).length > 1 || (shared.test(id) && log.has(id));
   const some = (all, id) => all.some((needed) => needed.has(id));
   const shared = /node_modules.(@fluentui|@griffel|tabster|@floating-ui|@tanstack)|tab.(components(?!.QrCode)|data)/;
   // What is fetched by itself stays by itself, and brings no more than it needs.

@@ -1,4 +1,4 @@
-import { statementParts } from '../domain/statement';
+import { statementParts } from '../domain/statementParts';
 import type { StatementToAccept } from '../useCases/members/statementToAccept';
 import { accept, card, type Card, type ColumnSet, type Element, subtle, text, title, topLine } from './kit';
 

@@ -1,5 +1,5 @@
 import type { Panel } from '../domain/panel';
-import { type StatementPart, statementParts } from '../domain/statement';
+import { type StatementPart, statementParts } from '../domain/statementParts';
 import type { StatementToAccept } from '../useCases/members/statementToAccept';
 import { doorPage, type DoorState } from './doorFrame';
 import { type Html, markup } from './html';
