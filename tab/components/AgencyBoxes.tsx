@@ -14,11 +14,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly chosen: readonly AgencyId[];
+  /** Not offered. */
+  readonly except?: AgencyId | undefined;
   readonly onChange: (ids: readonly AgencyId[]) => void;
 }
 
 /** The agencies that need to know. No Field around them: it would give all the boxes one id, and their labels too. */
-export function AgencyBoxes({ chosen, onChange }: Props) {
+export function AgencyBoxes({ chosen, except, onChange }: Props) {
   const styles = useStyles();
   const label = useId('agencies');
   const agencies = useQueryOf('agencies.list');
@@ -27,16 +29,18 @@ export function AgencyBoxes({ chosen, onChange }: Props) {
       <Text id={label}>Agencies</Text>
       <ProblemBar error={agencies.error} />
       <div className={styles.agencies}>
-        {(agencies.data?.items ?? []).map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            checked={chosen.includes(id)}
-            onChange={(_event, { checked }) =>
-              onChange(checked === true ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
+        {(agencies.data?.items ?? [])
+          .filter(({ id }) => id !== except)
+          .map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={chosen.includes(id)}
+              onChange={(_event, { checked }) =>
+                onChange(checked === true ? [...chosen, id] : chosen.filter((each) => each !== id))
+              }
+            />
+          ))}
       </div>
     </div>
   );

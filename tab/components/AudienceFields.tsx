@@ -44,6 +44,12 @@ interface Props {
   readonly all?: string;
   /** Who sees it where few are chosen. */
   readonly few: string;
+  /** Who sees it besides, where that is not said of the few. */
+  readonly also?: string;
+  /** It does what is made, so it needs no naming. */
+  readonly holderId?: AgencyId | undefined;
+  /** What stands around it says already what is asked. */
+  readonly isHeaded?: boolean;
   readonly readers: Readers;
   readonly onChange: (change: Partial<Readers>) => void;
   /** What has no part in the register of what is restricted is not asked why. */
@@ -55,29 +61,42 @@ interface Props {
 export function AudienceFields({
   all = 'The whole panel',
   few,
+  also,
+  holderId,
+  isHeaded = false,
   readers,
   onChange,
   withoutWhy = false,
   whyProblem,
 }: Props) {
-  const { named, agencyIds, memberIds } = readers;
+  const { named, agencyIds, memberIds, reviewOn } = readers;
+  const { reviewProposedOn } = useSession();
   return (
     <>
-      <Field label="Who needs to know">
+      <Field {...(isHeaded ? {} : { label: 'Who needs to know' })}>
         <RadioGroup
+          {...(isHeaded ? { 'aria-label': 'Who needs to know' } : {})}
           value={named ? 'named' : 'panel'}
-          onChange={(_event, { value }) => onChange({ named: value === 'named' })}
+          onChange={(_event, { value }) =>
+            onChange(value === 'named' ? restrictedFrom(reviewOn, reviewProposedOn) : { named: false })
+          }
         >
           <Radio value="panel" label={all} />
           <Radio value="named" label={few} />
         </RadioGroup>
       </Field>
-      {named && <AgencyBoxes chosen={agencyIds} onChange={(ids) => onChange({ agencyIds: ids })} />}
+      {named && also !== undefined && <Caption1>{also}</Caption1>}
+      {named && <AgencyBoxes chosen={agencyIds} except={holderId} onChange={(ids) => onChange({ agencyIds: ids })} />}
       {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
       {named && <WhoSees readers={readers} />}
       {named && !withoutWhy && <WhyFields {...{ readers, onChange, whyProblem }} />}
     </>
   );
+}
+
+/** For few from now on, until the day that is proposed, unless another was chosen. */
+export function restrictedFrom(reviewOn: string, proposedOn: string): Partial<Readers> {
+  return { named: true, reviewOn: reviewOn === '' ? proposedOn : reviewOn };
 }
 
 function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
@@ -95,20 +114,22 @@ function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {
   );
 }
 
-export function WhyFields({ readers, onChange, whyProblem }: Pick<Props, 'readers' | 'onChange' | 'whyProblem'>) {
+type WhyProps = Pick<Props, 'readers' | 'onChange' | 'whyProblem'> & { readonly required?: boolean };
+
+export function WhyFields({ readers, onChange, whyProblem, required = false }: WhyProps) {
   const { today } = useSession();
   return (
     <>
       <TextField
         label="Why it is for few"
+        required={required}
         hint="Stands in the register of what is restricted, for those who run the panel."
         value={readers.why}
         onChange={(why) => onChange({ why })}
         problem={whyProblem}
       />
       <TextField
-        label="Look at it again on"
-        hint="Left empty: as the panel’s settings say, three months from now unless they were changed."
+        label="Due for review on"
         type="date"
         min={today}
         value={readers.reviewOn}

@@ -16,23 +16,24 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Fields of a form that are seldom filled, behind a button that shows them. */
+/** Fields of a form that are seldom filled, behind a button that shows them, unless something in them has to be seen. */
 export function Folded({ label, open, children }: Props) {
   const styles = useStyles();
   const [unfolded, setUnfolded] = useState(open);
   if (open && !unfolded) setUnfolded(true);
   return (
     <>
-      <Button
-        appearance="transparent"
-        className={styles.fold}
-        icon={unfolded ? <ChevronUpRegular /> : <ChevronDownRegular />}
-        aria-expanded={unfolded}
-        disabledFocusable={open}
-        onClick={() => setUnfolded(!unfolded)}
-      >
-        {label}
-      </Button>
+      {!open && (
+        <Button
+          appearance="transparent"
+          className={styles.fold}
+          icon={unfolded ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {label}
+        </Button>
+      )}
       {unfolded && <div className={styles.inside}>{children}</div>}
     </>
   );

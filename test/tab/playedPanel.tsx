@@ -167,6 +167,7 @@ export function aSession(may: Partial<Rights> = working): SessionView {
     isaCurrent: true,
     now: moment('2027-03-02T10:00:00.000Z'),
     today: day('2027-03-02'),
+    reviewProposedOn: day('2027-06-02'),
     may: { ...nobody, ...may },
   };
 }

@@ -9,6 +9,7 @@ import type {
   MinutesView,
 } from '../meetings/meetingViews';
 import type { NominalView } from '../nominals/nominalViews';
+import type { RestrictionView } from '../restrictions/restrictionViews';
 import type { TaskView } from '../tasks/taskViews';
 import { nominalKey } from '../../domain/nominal';
 import type { Reading } from './reading';
@@ -38,6 +39,23 @@ export const nominalOpened: Opened<Pick<NominalView, 'id' | 'groupId' | 'groupRe
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {
   return ({ items }) => items.flatMap(opened);
 }
+
+/** In the register by its title, where it has one there. */
+export const restrictedOpened: Opened<RestrictionView> = ({ about, reference, title }) => {
+  if (title === undefined) return [];
+  switch (about.type) {
+    case 'task':
+      return taskOpened({ id: about.taskId, reference, restricted: true });
+    case 'issue':
+      return issueOpened({ id: about.issueId, reference, restricted: true });
+    case 'group':
+      return [{ action: 'group-opened', subject: { type: 'group', id: about.groupId, reference } }];
+    case 'agendaItem': {
+      const subject = { type: 'agendaItem', id: `${about.meetingId}.${about.itemId}`, reference } as const;
+      return [{ action: 'item-opened', subject }];
+    }
+  }
+};
 
 /** Numbers alone: whoever reads the log need not see what an item is about. */
 export const meetingOpened: Opened<MeetingView> = ({ id: meetingId, reference, agenda }) =>

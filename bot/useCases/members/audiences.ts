@@ -90,7 +90,7 @@ function asTold(name: string, blind: Blind | undefined): string {
 
 /**
  * "Restricted to HM Revenue and Customs, Tom Hesketh and those who run the panel". For those alone who may know who else
- * may see it. `beside`: who sees it though the audience does not name them.
+ * may see it. `beside`: who sees it though the audience does not name them. Of an agency that is named nobody is named again.
  */
 export function restrictedPart(
   audience: Audience,
@@ -101,10 +101,13 @@ export function restrictedPart(
   const agencies = audience.agencyIds
     .filter((id) => !beside.includes(agencyName(id, ctx)))
     .map((id) => nameAsTold(id, ctx));
+  const isNamedAlready = ({ agencyId }: Member) => audience.agencyIds.includes(agencyId);
+  const theirs = [...ctx.roster.members.values()].filter(isNamedAlready).map(({ id }) => nameOf(ctx.roster, id));
   const people = audience.memberIds.map((id) => {
     const member = ctx.roster.members.get(id);
     return asTold(nameOf(ctx.roster, id), member && blindMember(member, ctx));
   });
-  const names = new Set([...agencies, ...people, ...beside, 'those who run the panel']);
+  const others = [...people, ...beside].filter((name) => !theirs.includes(name));
+  const names = new Set([...agencies, ...others, 'those who run the panel']);
   return { restrictedText: `Restricted to ${listed(names)}` };
 }

@@ -1,3 +1,4 @@
+import { reviewFrom } from '../../domain/restriction';
 import { z } from 'zod';
 import { isPartnerOn } from '../../domain/agency';
 import { byName } from '../../domain/byName';
@@ -23,6 +24,7 @@ export async function getSession(_input: Record<string, never>, ctx: Context): P
     ...(statement === undefined ? {} : { statement }),
     now: ctx.now,
     today: ctx.today,
+    reviewProposedOn: reviewFrom(ctx.today, ctx.roster.panel.targets),
     may: byName(rightNames, (right) => hasRight(ctx.viewer, right)),
   };
 }

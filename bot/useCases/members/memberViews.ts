@@ -69,6 +69,9 @@ export const SessionView = z.object({
     .describe('To be accepted before anything else is shown'),
   now: Instant,
   today: LocalDate,
+  reviewProposedOn: LocalDate.describe(
+    'When what is restricted today is due for review, unless somebody says otherwise',
+  ),
   may: z.object(byName(rightNames, () => z.boolean())),
 });
 export type SessionView = z.infer<typeof SessionView>;

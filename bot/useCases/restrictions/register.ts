@@ -154,7 +154,8 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
   const { about, kindName, reference, beside, what, began = 'Restricted', isRecorded = false } = entry;
   const { audience, restriction } = what.record;
   return {
-    ...{ key: JSON.stringify(about), about, kindName, reference, place: placeOf(about), isDue: isDue(entry, ctx) },
+    ...{ key: JSON.stringify(about), about, ...titlePart(what) },
+    ...{ kindName, reference, place: placeOf(about), isDue: isDue(entry, ctx) },
     may: { lift: !isRecorded },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined
@@ -167,6 +168,18 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
     ...(restriction?.reason === undefined ? {} : { reason: restriction.reason }),
     ...keptPart(restriction?.kept, ctx),
   };
+}
+
+function titlePart(what: Restrictable): Pick<RestrictionView, 'title'> {
+  switch (what.type) {
+    case 'issue':
+      return {};
+    case 'group':
+      return { title: what.record.operation };
+    case 'task':
+    case 'agendaItem':
+      return { title: what.record.title };
+  }
 }
 
 function keptPart(kept: { by: MemberId; at: Parameters<typeof doneText>[1]['at'] } | undefined, ctx: Context) {

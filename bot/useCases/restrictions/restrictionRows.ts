@@ -1,3 +1,4 @@
+import { eachOf, restrictedOpened } from '../log/opened';
 import { Nothing, pageOf, row } from '../row';
 import { drawsRequest } from '../drawn';
 import { getRequest, listOwnRequests, listRequests, RequestQuery } from './accessLists';
@@ -68,6 +69,7 @@ export const restrictionQueries = {
     input: Nothing,
     result: RegisterView,
     run: listRestrictions,
+    consults: eachOf(restrictedOpened),
   }),
   'access.requests': row({
     summary: 'Requests for access that wait for whoever asks',

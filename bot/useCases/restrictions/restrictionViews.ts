@@ -6,12 +6,13 @@ import { LocalDate } from '../../domain/time';
 export const RestrictedView = z.object({ reference: z.string(), restricted: z.boolean() });
 export type RestrictedView = z.infer<typeof RestrictedView>;
 
-/** A line of the register: of what the record says, not a word. */
+/** A line of the register: of what the record says, its title alone. */
 export const RestrictionView = z.object({
   key: z.string(),
   about: About,
   kindName: z.string().describe('Task'),
   reference: z.string().describe('SEN-27-014'),
+  title: z.string().optional().describe('Absent of an issue, whose words are read on itself'),
   readersText: z.string().describe('Restricted to HM Revenue and Customs and those who run the panel'),
   sinceText: z.string().describe('Restricted Tue 2 Feb 09:14 by Callum Reeve; of earlier versions: when is not kept'),
   reason: z.string().optional().describe('Absent where none was kept'),

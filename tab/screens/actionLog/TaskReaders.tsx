@@ -27,7 +27,10 @@ export function TaskReaders({ draft: { readers, holder }, onChange, barred, prob
   return (
     <Folded label="Who needs to know" open={readers.named}>
       <AudienceFields
-        few="Only the agency that does it, those chosen here, whoever gives it, and those who run the panel"
+        few="Only those named"
+        also="The agency that does it, whoever gives it and those who run the panel see it too."
+        holderId={holder.agencyId}
+        isHeaded={!readers.named}
         readers={readers}
         onChange={(change) => onChange({ readers: { ...readers, ...change } })}
       />

@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type Readers, readersIn, WhyFields, whyOf } from '../../components/AudienceFields';
+import { type Readers, readersIn, restrictedFrom, WhyFields, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
@@ -8,6 +8,7 @@ import { TextField } from '../../components/TextField';
 import { say } from '../../components/say';
 import { ApiError } from '../../data/api';
 import { newIssueId } from '../../data/newIds';
+import { useSession } from '../../data/session';
 import { useCommand } from '../../data/useCommand';
 import { useQueryOf } from '../../data/useQueryOf';
 import { SimilarIssues } from './SimilarIssues';
@@ -25,10 +26,15 @@ function isRaisedAlready(error: unknown): boolean {
 export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const raise = useCommand('issue.raise');
+  const { reviewProposedOn } = useSession();
+  const [whyProblem, setWhyProblem] = useState<string>();
   const setReaders = (change: Partial<Readers>) => setDraft({ ...draft, readers: { ...draft.readers, ...change } });
 
   function send(): void {
     const { readers, ...said } = draft;
+    const lacksWhy = readers.named && readers.why.trim() === '';
+    setWhyProblem(lacksWhy ? 'Say why.' : undefined);
+    if (lacksWhy) return;
     const sent = { ...said, restricted: readers.named, ...whyOf(readers) };
     raise.mutate(sent, {
       onSuccess: ({ reference }) => {
@@ -69,9 +75,13 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
         <Checkbox
           label="Restricted: for you and those who run the panel, until they name others"
           checked={draft.readers.named}
-          onChange={(_event, { checked }) => setReaders({ named: checked === true })}
+          onChange={(_event, { checked }) =>
+            setReaders(checked === true ? restrictedFrom(draft.readers.reviewOn, reviewProposedOn) : { named: false })
+          }
         />
-        {draft.readers.named && <WhyFields readers={draft.readers} onChange={setReaders} />}
+        {draft.readers.named && (
+          <WhyFields required readers={draft.readers} onChange={setReaders} whyProblem={whyProblem} />
+        )}
       </InlineForm>
     </SideDrawer>
   );

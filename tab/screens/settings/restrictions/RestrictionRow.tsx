@@ -1,121 +1,109 @@
-import { Badge, Button } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
-import { longDayText } from '../../../data/days';
-import { InlineForm } from '../../../components/InlineForm';
 import { useOneForm } from '../../../components/OneForm';
-import { fieldProblems } from '../../../components/ProblemNotice';
-import { say } from '../../../components/say';
-import { TextField } from '../../../components/TextField';
 import { goToPlace } from '../../../data/goToPlace';
-import { isLocalDate } from '../../../data/days';
-import { useDeed } from '../../../data/useDeed';
-import { MessageRow } from '../../messages/MessageRows';
+import { KeepForm, LiftForm, SayWhyForm } from './RestrictionForms';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '40px',
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  },
+  what: { flex: '1 1 200px', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  review: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  due: { color: tokens.colorPaletteRedForeground1 },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  details: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexBasis: '100%',
+    padding: `0 0 ${tokens.spacingVerticalS} ${tokens.spacingHorizontalXXL}`,
+    overflowWrap: 'anywhere',
+  },
+});
 
 interface Props {
   readonly restriction: RestrictionView;
-  /** The day that is proposed for looking again. */
+  /** The day that is proposed for the next review. */
   readonly proposedOn: string;
 }
 
+/** One line; who sees it, why and since when unfold. */
 export function RestrictionRow({ restriction, proposedOn }: Props) {
-  const { kindName, reference, readersText, sinceText, reason, reviewText, keptText, isDue, place, may } = restriction;
-  const { form, open, close } = useOneForm(restriction.key, ['keep', 'lift']);
-  const lines = [
-    readersText,
-    `Why: ${reason ?? 'no reason kept'}`,
-    keptText === undefined ? sinceText : `${sinceText}. ${keptText}`,
-    `Due for review: ${reviewText}`,
-  ];
+  const { key, kindName, reference, title = '', reason, reviewText, isDue, place, may } = restriction;
+  const styles = useStyles();
+  const { form, open, close } = useOneForm(key, ['keep', 'lift', 'why']);
+  const [unfolded, setUnfolded] = useState(false);
   return (
     <>
-      <MessageRow title={`${kindName} ${reference}`} lines={lines}>
-        {isDue && (
-          <Badge appearance="tint" color="danger">
-            Due for review
-          </Badge>
-        )}
-        <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => open('keep')}>
-          Keep restricted…
-        </Button>
-        {may.lift && (
-          <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => open('lift')}>
-            Open to the panel…
+      <li className={styles.row}>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={unfolded ? <ChevronDownRegular /> : <ChevronRightRegular />}
+          aria-expanded={unfolded}
+          aria-label={`Who sees ${reference}, and why`}
+          onClick={() => setUnfolded(!unfolded)}
+        />
+        <span className={styles.what} title={title === '' ? undefined : title}>
+          <Text weight="semibold">{`${kindName} ${reference}`}</Text>
+          {title !== '' && <Text dir="auto">{` ${title}`}</Text>}
+        </span>
+        <Text className={mergeClasses(styles.review, isDue ? styles.due : styles.quiet)}>
+          {isDue && <ClockRegular aria-hidden />}
+          {isDue ? `Due for review: ${reviewText}` : `Review ${reviewText}`}
+        </Text>
+        <span className={styles.buttons}>
+          {reason === undefined && (
+            <Button size="small" aria-label={`Say why…: ${reference}`} onClick={() => open('why')}>
+              Say why…
+            </Button>
+          )}
+          <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => open('keep')}>
+            Keep restricted…
           </Button>
-        )}
-        <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
-          Open
-        </Button>
-      </MessageRow>
+          {may.lift && (
+            <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => open('lift')}>
+              Open to the panel…
+            </Button>
+          )}
+          <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
+            Open
+          </Button>
+        </span>
+        {unfolded && <Details restriction={restriction} />}
+      </li>
       {form === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
       {form === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
+      {form === 'why' && <SayWhyForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
     </>
   );
 }
 
-function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Props & { onClose: () => void }) {
-  const keep = useDeed('restriction.keep', (_kept, { reviewOn }) => {
-    say(`${reference} stays restricted.`, `Due for review on ${longDayText(reviewOn)}.`);
-    onClose();
-  });
-  const [on, setOn] = useState(proposedOn);
-  const [why, setWhy] = useState(reason ?? '');
-  const problems = fieldProblems(keep.error);
-  function send(): void {
-    if (!isLocalDate(on)) return;
-    const said = why.trim() === '' ? {} : { reason: why };
-    keep.mutate({ about, reviewOn: on, ...said });
-  }
+function Details({ restriction: { readersText, reason, sinceText, keptText } }: Pick<Props, 'restriction'>) {
+  const styles = useStyles();
+  const lines = [
+    readersText,
+    reason === undefined ? 'No reason given yet' : `Why: ${reason}`,
+    keptText === undefined ? sinceText : `${sinceText}. ${keptText}`,
+  ];
   return (
-    <li>
-      <InlineForm
-        title={`Keep ${reference} restricted?`}
-        submit="Keep restricted"
-        sending={keep.isPending}
-        error={keep.error}
-        onCancel={onClose}
-        onSubmit={send}
-      >
-        <TextField
-          label="Due for review on"
-          required
-          type="date"
-          value={on}
-          onChange={setOn}
-          problem={problems['reviewOn']}
-        />
-        <TextField label="Why it is for few" value={why} onChange={setWhy} problem={problems['reason']} />
-      </InlineForm>
-    </li>
-  );
-}
-
-function LiftForm({ restriction: { about, reference }, onClose }: Omit<Props, 'proposedOn'> & { onClose: () => void }) {
-  const lift = useDeed('restriction.lift', () => {
-    say(`${reference} is open to the whole panel.`);
-    onClose();
-  });
-  const [reason, setReason] = useState('');
-  return (
-    <li>
-      <InlineForm
-        title={`Open ${reference} to the whole panel?`}
-        submit="Open to the panel"
-        leave="Leave it restricted"
-        sending={lift.isPending}
-        error={lift.error}
-        onCancel={onClose}
-        onSubmit={() => lift.mutate({ about, reason })}
-      >
-        <TextField
-          label="Why"
-          required
-          hint="The whole panel reads this in its history. What was recorded until now stays with those who could read it."
-          value={reason}
-          onChange={setReason}
-          problem={fieldProblems(lift.error)['reason']}
-        />
-      </InlineForm>
-    </li>
+    <span className={styles.details}>
+      {lines.map((line) => (
+        <Caption1 key={line} dir="auto" className={styles.quiet}>
+          {line}
+        </Caption1>
+      ))}
+    </span>
   );
 }
