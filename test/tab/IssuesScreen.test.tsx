@@ -52,7 +52,12 @@ describe('raising an issue', () => {
     ]);
     await userEvent.click(screen.getByLabelText(/^Restricted/));
     await userEvent.click(screen.getByText('Raise the issue'));
-    const body = { text: 'Cash deposits in a shop', urgent: false, restricted: true };
+    expect(await screen.findByText('Say why.')).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+    await userEvent.type(screen.getByLabelText(/^Why it is for few/), 'A live search');
+    await userEvent.click(screen.getByText('Raise the issue'));
+    const why = { restrictedWhy: 'A live search', restrictedReviewOn: '2027-06-02' };
+    const body = { text: 'Cash deposits in a shop', urgent: false, restricted: true, ...why };
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject(body));
   });
 

@@ -230,7 +230,7 @@ describe('the drawer of a task', () => {
     expect(await screen.findByText('SEN-27-014 is open to the whole panel.')).toBeTruthy();
     const about = { type: 'task', taskId: 't-1' };
     expect(panel.sent.map(({ body }) => body)).toEqual([
-      { about, audience, reason: 'A live search', gateway: 'VAT Act 1994', purpose: 'VAT' },
+      { about, audience, reason: 'A live search', reviewOn: '2027-06-02', gateway: 'VAT Act 1994', purpose: 'VAT' },
       { about, reason: 'It is over' },
     ]);
   });

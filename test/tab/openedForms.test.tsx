@@ -45,6 +45,12 @@ const restrictions = {
   'access.requests': { items: [request] },
 };
 
+const { reason: _, ...wordless } = restriction;
+const unexplained = {
+  ...restrictions,
+  'restrictions.list': { items: [wordless], isMore: false, reviewProposedOn: '2027-06-01' },
+};
+
 function opened(part: string, answers: object): PlayedPanel {
   const panel = new PlayedPanel({ session, 'settings.get': settings, ...answers });
   panel.open(`#/settings?part=${part}`);
@@ -77,6 +83,7 @@ describe('a form that was opened in place', () => {
     ['retention', retention, 'Set a hold…', /^Number/],
     ['retention', retention, 'Make the file…', /^About whom/],
     ['restrictions', restrictions, 'Keep restricted…: I-27-001', /^Due for review on/],
+    ['restrictions', unexplained, 'Say why…: I-27-001', /^Why it is for few/],
     ['restrictions', restrictions, 'Open to the panel…: I-27-001', /^Why.?$/],
   ])('in %s does so too', async (part, answers, button, field) => {
     opened(part, answers);

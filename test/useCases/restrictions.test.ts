@@ -122,7 +122,7 @@ describe('the register of what is restricted', () => {
   it('says of each record who restricted it, why, for whom and until when, to those who run the panel alone', async () => {
     const { body: task } = await server.query(CALDER, 'tasks.get', { taskId: 'for-few' });
     expect(await lineOf(task.reference)).toMatchObject({
-      ...{ kindName: 'Task', reason: 'A live search', reviewOn: '2027-06-10', isDue: false },
+      ...{ title: task.title, kindName: 'Task', reason: 'A live search', reviewOn: '2027-06-10', isDue: false },
       readersText: expect.stringMatching(/Tom Hesketh.*those who run the panel/),
       sinceText: expect.stringMatching(/by Ruth Calder/),
     });
