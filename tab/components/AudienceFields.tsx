@@ -58,33 +58,12 @@ interface Props {
 }
 
 /** Who needs to know. To everybody else it is not there at all. */
-export function AudienceFields({
-  all = 'The whole panel',
-  few,
-  also,
-  holderId,
-  isHeaded = false,
-  readers,
-  onChange,
-  withoutWhy = false,
-  whyProblem,
-}: Props) {
-  const { named, agencyIds, memberIds, reviewOn } = readers;
-  const { reviewProposedOn } = useSession();
+export function AudienceFields(props: Props) {
+  const { also, holderId, readers, onChange, withoutWhy = false, whyProblem } = props;
+  const { named, agencyIds, memberIds } = readers;
   return (
     <>
-      <Field {...(isHeaded ? {} : { label: 'Who needs to know' })}>
-        <RadioGroup
-          {...(isHeaded ? { 'aria-label': 'Who needs to know' } : {})}
-          value={named ? 'named' : 'panel'}
-          onChange={(_event, { value }) =>
-            onChange(value === 'named' ? restrictedFrom(reviewOn, reviewProposedOn) : { named: false })
-          }
-        >
-          <Radio value="panel" label={all} />
-          <Radio value="named" label={few} />
-        </RadioGroup>
-      </Field>
+      <WhoField {...props} />
       {named && also !== undefined && <Caption1>{also}</Caption1>}
       {named && <AgencyBoxes chosen={agencyIds} except={holderId} onChange={(ids) => onChange({ agencyIds: ids })} />}
       {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
@@ -94,9 +73,27 @@ export function AudienceFields({
   );
 }
 
-/** For few from now on, until the day that is proposed, unless another was chosen. */
-export function restrictedFrom(reviewOn: string, proposedOn: string): Partial<Readers> {
-  return { named: true, reviewOn: reviewOn === '' ? proposedOn : reviewOn };
+const ASKED = 'Who needs to know';
+
+function WhoField({ all = 'The whole panel', few, isHeaded = false, readers: { named, reviewOn }, onChange }: Props) {
+  const { reviewProposedOn } = useSession();
+  return (
+    <Field {...(isHeaded ? {} : { label: ASKED })}>
+      <RadioGroup
+        {...(isHeaded ? { 'aria-label': ASKED } : {})}
+        value={named ? 'named' : 'panel'}
+        onChange={(_event, { value }) => onChange(chosenReaders(value === 'named', reviewOn, reviewProposedOn))}
+      >
+        <Radio value="panel" label={all} />
+        <Radio value="named" label={few} />
+      </RadioGroup>
+    </Field>
+  );
+}
+
+/** For few, until the day that is proposed unless another was chosen; or for all. */
+export function chosenReaders(named: boolean, reviewOn: string, proposedOn: string): Partial<Readers> {
+  return named ? { named, reviewOn: reviewOn === '' ? proposedOn : reviewOn } : { named };
 }
 
 function WhoSees({ readers: { agencyIds, memberIds } }: { readers: Readers }) {

@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type Readers, readersIn, restrictedFrom, WhyFields, whyOf } from '../../components/AudienceFields';
+import { type Readers, readersIn, chosenReaders, WhyFields, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { SideDrawer } from '../../components/SideDrawer';
@@ -76,7 +76,7 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
           label="Restricted: for you and those who run the panel, until they name others"
           checked={draft.readers.named}
           onChange={(_event, { checked }) =>
-            setReaders(checked === true ? restrictedFrom(draft.readers.reviewOn, reviewProposedOn) : { named: false })
+            setReaders(chosenReaders(checked === true, draft.readers.reviewOn, reviewProposedOn))
           }
         />
         {draft.readers.named && (

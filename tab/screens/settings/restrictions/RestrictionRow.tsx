@@ -40,7 +40,7 @@ interface Props {
 
 /** One line; who sees it, why and since when unfold. */
 export function RestrictionRow({ restriction, proposedOn }: Props) {
-  const { key, kindName, reference, title = '', reason, reviewText, isDue, place, may } = restriction;
+  const { key, kindName, reference, title = '' } = restriction;
   const styles = useStyles();
   const { form, open, close } = useOneForm(key, ['keep', 'lift', 'why']);
   const [unfolded, setUnfolded] = useState(false);
@@ -59,34 +59,52 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
           <Text weight="semibold">{`${kindName} ${reference}`}</Text>
           {title !== '' && <Text dir="auto">{` ${title}`}</Text>}
         </span>
-        <Text className={mergeClasses(styles.review, isDue ? styles.due : styles.quiet)}>
-          {isDue && <ClockRegular aria-hidden />}
-          {isDue ? `Due for review: ${reviewText}` : `Review ${reviewText}`}
-        </Text>
-        <span className={styles.buttons}>
-          {reason === undefined && (
-            <Button size="small" aria-label={`Say why…: ${reference}`} onClick={() => open('why')}>
-              Say why…
-            </Button>
-          )}
-          <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => open('keep')}>
-            Keep restricted…
-          </Button>
-          {may.lift && (
-            <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => open('lift')}>
-              Open to the panel…
-            </Button>
-          )}
-          <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
-            Open
-          </Button>
-        </span>
+        <Review restriction={restriction} />
+        <Buttons restriction={restriction} onForm={open} />
         {unfolded && <Details restriction={restriction} />}
       </li>
       {form === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
       {form === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
       {form === 'why' && <SayWhyForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
     </>
+  );
+}
+
+function Review({ restriction: { reviewText, isDue } }: Pick<Props, 'restriction'>) {
+  const styles = useStyles();
+  return (
+    <Text className={mergeClasses(styles.review, isDue ? styles.due : styles.quiet)}>
+      {isDue && <ClockRegular aria-hidden />}
+      {isDue ? `Due for review: ${reviewText}` : `Review ${reviewText}`}
+    </Text>
+  );
+}
+
+interface ButtonsProps extends Pick<Props, 'restriction'> {
+  readonly onForm: (form: 'keep' | 'lift' | 'why') => void;
+}
+
+function Buttons({ restriction: { reference, reason, place, may }, onForm }: ButtonsProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.buttons}>
+      {reason === undefined && (
+        <Button size="small" aria-label={`Say why…: ${reference}`} onClick={() => onForm('why')}>
+          Say why…
+        </Button>
+      )}
+      <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => onForm('keep')}>
+        Keep restricted…
+      </Button>
+      {may.lift && (
+        <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => onForm('lift')}>
+          Open to the panel…
+        </Button>
+      )}
+      <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
+        Open
+      </Button>
+    </span>
   );
 }
 
