@@ -35,18 +35,20 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
     const lacksWhy = readers.named && readers.why.trim() === '';
     setWhyProblem(lacksWhy ? 'Say why.' : undefined);
     if (lacksWhy) return;
-    const sent = { ...said, restricted: readers.named, ...whyOf(readers) };
-    raise.mutate(sent, {
-      onSuccess: ({ reference }) => {
-        setDraft(emptyDraft());
-        onClose();
-        say(`Issue ${reference} raised.`, 'The coordinator will look at it and you will hear what becomes of it.');
+    raise.mutate(
+      { ...said, restricted: readers.named, ...whyOf(readers) },
+      {
+        onSuccess: ({ reference }) => {
+          setDraft(emptyDraft());
+          onClose();
+          say(`Issue ${reference} raised.`, 'The coordinator will look at it and you will hear what becomes of it.');
+        },
+        // Sent with other words before: what is there now is another issue.
+        onError: (error) => {
+          if (isRaisedAlready(error)) setDraft({ ...draft, issueId: newIssueId() });
+        },
       },
-      // Sent with other words before: what is there now is another issue.
-      onError: (error) => {
-        if (isRaisedAlready(error)) setDraft({ ...draft, issueId: newIssueId() });
-      },
-    });
+    );
   }
   return (
     <SideDrawer title="Raise an issue" open={open} onClose={onClose}>
