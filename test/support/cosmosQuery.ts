@@ -1,5 +1,8 @@
-/** A query's parameters, as they come over the wire. */
-export type Parameters = readonly { readonly name: string; readonly value: unknown }[];
+/** A query's parameter, as it comes over the wire. */
+interface Parameter {
+  readonly name: string;
+  readonly value: unknown;
+}
 
 /** What an index can take from the store's queries: tests that all must hold, the order, how many. */
 export interface Wanted {
@@ -21,7 +24,7 @@ const IS_DEFINED = /^IS_DEFINED\(c\.([\w.]+)\)$/;
 const BOUND = /^(?:c\.([\w.]+) ([<>]) (@\w+)|\(c\.([\w.]+) ([<>]) (@\w+) OR \(c\.\4 = \6 AND .+\)\))$/;
 
 /** Of what it does not know it takes nothing: the engine tests each document. Undefined where it knows nothing. */
-export function wantedOf(sql: string, parameters: Parameters): Wanted | undefined {
+export function wantedOf(sql: string, parameters: readonly Parameter[]): Wanted | undefined {
   const [, limit = 'Infinity', where = '', orderText] = FORM.exec(sql.trim().replace(/\s+/g, ' ')) ?? [];
   if (where === '') return undefined;
   const given = new Map(parameters.map(({ name, value }) => [name, value]));
