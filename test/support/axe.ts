@@ -31,7 +31,11 @@ export async function violationsOf(
   part: 'whole' | 'colours' = 'whole',
 ): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(`${source}; ${STILL}`);
-  const options = JSON.stringify({ ...(part === 'whole' ? WHOLE : COLOURS), resultTypes: ['violations'] });
+  // Fetching every style sheet anew, for the one rule on turned screens, takes a third of the time: ours turn nothing.
+  const options = JSON.stringify({
+    ...(part === 'whole' ? WHOLE : COLOURS),
+    ...{ preload: false, resultTypes: ['violations'] },
+  });
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
     `axe.run({ exclude: ['[data-tabster-dummy]'] }, ${options}).then(({ violations }) => ({ violations }))`,
   );
