@@ -79,7 +79,8 @@ export type TaskDoor = Door<TaskCondition | GeneralCondition>;
 
 /** Those that ask nothing of the meeting. */
 export type GeneralMeetingDoor =
-  ('meeting.move' | 'meeting.link' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate') | 'meetings.minutes';
+  | ('meeting.move' | 'meeting.link' | 'agenda.addItem' | 'agenda.publish' | 'agenda.decideLate')
+  | 'meetings.minutes';
 
 /** The rows by which the views tell what whoever looks may do with a meeting … */
 export type MeetingDoors = Readonly<

@@ -1,4 +1,4 @@
-/** A table as prettier writes it: columns as wide as their longest cell. */
+/** A table as the formatter writes it: columns as wide as their longest cell. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [headings, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
   const widths = headings.map((_, at) => Math.max(3, ...lines.map((cells) => cells[at]?.length ?? 0)));

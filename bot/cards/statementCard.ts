@@ -10,7 +10,9 @@ export interface TypedBefore {
 
 /** What was clicked or typed before the statement was accepted: it goes on with that. */
 export type GoingOn =
-  { readonly verb: string; readonly data?: unknown } | { readonly typed: TypedBefore } | { readonly content: object };
+  | { readonly verb: string; readonly data?: unknown }
+  | { readonly typed: TypedBefore }
+  | { readonly content: object };
 
 /** Stands in the place of whatever somebody asks for until they have said yes to the panel's statement. */
 export function statementCard(statement: StatementToAccept, panelName: string, marking: string, goOn?: GoingOn): Card {

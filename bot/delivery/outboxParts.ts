@@ -60,7 +60,8 @@ export interface OutboxParts {
    * where the deployment may not.
    */
   readonly makeFirstContact?:
-    ((panelId: PanelId, memberId: MemberId, messageId: string) => Promise<FirstContact>) | undefined;
+    | ((panelId: PanelId, memberId: MemberId, messageId: string) => Promise<FirstContact>)
+    | undefined;
   /** Absent where the deployment sends no e-mail. */
   readonly mail?: MailParts | undefined;
   /** Told of each copy that reached a member, once that is written down. */

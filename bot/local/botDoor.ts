@@ -5,7 +5,8 @@ const PATIENCE_MS = 15_000;
 const MAX_ANSWER_BYTES = 1_000_000;
 
 export type BotAnswer =
-  { readonly kind: 'answered'; readonly status: number; readonly body: unknown } | { readonly kind: 'noAnswer' };
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'noAnswer' };
 
 /** Posts an activity to the bot as Teams does: over HTTP, whoever runs the bot. */
 export type PostToBot = (activity: object) => Promise<BotAnswer>;

@@ -82,7 +82,8 @@ export interface OnlineMeetings {
 
 /** Nothing can be said where Graph is `unavailable`; asking again is safe, after `retryAfterMs` where it says so. */
 export type InstallAnswer =
-  { readonly kind: InstallOutcome } | { readonly kind: 'unavailable'; readonly retryAfterMs?: number };
+  | { readonly kind: InstallOutcome }
+  | { readonly kind: 'unavailable'; readonly retryAfterMs?: number };
 
 /** Where the app is installed for people who have not met the bot. */
 export interface AppInstaller {

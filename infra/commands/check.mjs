@@ -16,10 +16,7 @@ const checks = {
     ...['--config', '.config/knip.json', '--include', 'files,exports,types', '--no-progress'],
   ],
   'licences and known holes': ['../infra/commands/dependencies.mjs'],
-  formatting: [
-    'prettier/bin/prettier.cjs',
-    ...['--config', '.config/prettier.json', '--check', '--log-level=warn', '.'],
-  ],
+  formatting: ['oxfmt/bin/oxfmt', '--config', '.config/oxfmt.json', '--list-different', '.'],
 };
 
 /** One check; its output is kept together and shown when it is over. */

@@ -3,7 +3,15 @@ import { portOf } from './cosmosProxy';
 
 /** What it answers to one request to install; `silence` is broken by closing alone. */
 export type InstallReply =
-  201 | 403 | 404 | 409 | 503 | 'nonsense' | 'hangUp' | 'silence' | { status: 429; after: number };
+  | 201
+  | 403
+  | 404
+  | 409
+  | 503
+  | 'nonsense'
+  | 'hangUp'
+  | 'silence'
+  | { status: 429; after: number };
 
 /** Somebody or something in a group, as Graph tells it. */
 export interface InGroup {

@@ -26,7 +26,9 @@ export function screenOf(screen: string): Pick<TabPlace, 'url'> {
 }
 
 export type LinkTarget =
-  { kind: 'tab'; place: TabPlace } | { kind: 'chat'; chatId: string } | { kind: 'outside'; url: string };
+  | { kind: 'tab'; place: TabPlace }
+  | { kind: 'chat'; chatId: string }
+  | { kind: 'outside'; url: string };
 
 const LinkContext = z.object({ subEntityId: z.string().optional(), subPageId: z.string().optional() });
 
