@@ -1,5 +1,5 @@
 import { statementParts } from '../domain/statementParts';
-import type { StatementToAccept } from '../useCases/members/statementToAccept';
+import type { StatementToAccept } from '../useCases/members/memberViews';
 import { accept, card, type Card, type ColumnSet, type Element, subtle, text, title, topLine } from './kit';
 
 /** A message, by its own id: answered twice it is one message. */

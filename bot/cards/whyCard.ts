@@ -1,5 +1,4 @@
-import { LONGEST_REASON } from '../domain/readingReasons';
-import type { WhyAsked } from '../useCases/log/askedWhy';
+import { LONGEST_REASON, type WhyAsked } from '../domain/readingReasons';
 import { card, type Card, type Element, saying, subtle, title, topLine } from './kit';
 
 /**

@@ -23,6 +23,12 @@ export const defaultReasons: ReadingReasons = {
   forPeople: ['Checking who this is'],
 };
 
+/** Of what it is asked why it is opened, and what may be said in one tap. */
+export interface WhyAsked {
+  readonly reference: string;
+  readonly reasons: readonly string[];
+}
+
 /** None where the panel does not ask. */
 export function reasonsOffered(
   { readingReasons: { ask, list, forPeople = [] } = defaultReasons }: OfPanel,

@@ -1,6 +1,6 @@
 import type { Panel } from '../domain/panel';
 import { type StatementPart, statementParts } from '../domain/statementParts';
-import type { StatementToAccept } from '../useCases/members/statementToAccept';
+import type { StatementToAccept } from '../useCases/members/memberViews';
 import { doorPage, type DoorState } from './doorFrame';
 import { type Html, markup } from './html';
 import { form, hiddenField } from './replyFields';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReadingReason, reasonsOffered } from '../../domain/readingReasons';
+import { ReadingReason, reasonsOffered, type WhyAsked } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Context } from '../ports';
@@ -29,12 +29,6 @@ export async function noteWhy(readings: readonly Reading[], input: unknown, ctx:
     if (offered.length > 0) throw new Refusal('reason-needed', { reference, reasons: offered.join('\n') });
   }
   await ctx.readings.note(reason === undefined ? readings : readings.map((each) => ({ ...each, note: reason })), ctx);
-}
-
-/** Of what it is asked why it is opened, and what may be said in one tap. */
-export interface WhyAsked {
-  readonly reference: string;
-  readonly reasons: readonly string[];
 }
 
 /** Undefined where a refusal asks for no reason. */

@@ -51,6 +51,10 @@ export type TurnedAwayView = z.infer<typeof TurnedAwayView>;
 export const StatementView = z.object({ version: z.number().int(), text: z.string() });
 export type StatementView = z.infer<typeof StatementView>;
 
+/** The same to whoever is asked, with what follows without a yes and whom to ask. */
+export const StatementToAccept = StatementView.extend({ ifNotText: z.string() });
+export type StatementToAccept = z.infer<typeof StatementToAccept>;
+
 export const SessionView = z.object({
   person: PersonView,
   panel: z.object({
@@ -64,9 +68,7 @@ export const SessionView = z.object({
   /** Where they sit on several: each panel of theirs, this one too. */
   panels: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   isaCurrent: z.boolean(),
-  statement: StatementView.extend({ ifNotText: z.string().describe('What follows without a yes, and whom to ask') })
-    .optional()
-    .describe('To be accepted before anything else is shown'),
+  statement: StatementToAccept.optional().describe('To be accepted before anything else is shown'),
   now: Instant,
   today: LocalDate,
   reviewProposedOn: LocalDate.describe(

@@ -1,12 +1,8 @@
 import { listed } from '../../domain/listed';
-import { type Statement, statementOf } from '../../domain/statement';
+import { statementOf } from '../../domain/statement';
 import { membersInRole, nameOf } from '../../ledger/roster';
 import type { Onlooking } from '../ports';
-
-/** What somebody is asked to say yes to, and what follows if they do not. */
-export interface StatementToAccept extends Pick<Statement, 'version' | 'text'> {
-  readonly ifNotText: string;
-}
+import type { StatementToAccept } from './memberViews';
 
 /** Undefined once they have said yes, and where the panel asks for nothing. */
 export function statementToAccept({ viewer, roster }: Onlooking): StatementToAccept | undefined {
