@@ -23,6 +23,7 @@ import { isStoredKeys } from './storedKeys';
 /** Query shapes kept prepared; the app has some thirty. */
 const MAX_STATEMENTS = 200;
 /** Another process that reads at that moment is in the way of one. */
+const EMPTY_WRITE_AHEAD_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
 const MOST_TRUNCATIONS = 20;
 
 const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
@@ -81,6 +82,8 @@ export function openSqliteStore(file: string, options: { readonly onRead?: OnRea
     throw error;
   }
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  // A process that was killed may have left there what it was about to purge; one that serves meanwhile keeps it busy.
+  database.exec(EMPTY_WRITE_AHEAD_LOG);
   return new SqliteStore(database, options.onRead);
 }
 
@@ -224,7 +227,7 @@ class SqliteStore implements PanelStore {
    */
   async purge(): Promise<void> {
     for (let attempt = 1; attempt <= MOST_TRUNCATIONS; attempt++) {
-      const { busy } = Truncation.parse(this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+      const { busy } = Truncation.parse(this.database.prepare(EMPTY_WRITE_AHEAD_LOG).get());
       if (busy === 0) return;
       await new Promise((resume) => setTimeout(resume, attempt * 20));
     }

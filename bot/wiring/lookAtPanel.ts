@@ -14,13 +14,18 @@ export async function lookAtPanel(
   log: (message: string, details: object) => void,
 ): Promise<Instant> {
   const ctx = await contexts.forSystem(panelId);
+  const again = addMinutes(ctx.now, AGAIN_MINUTES);
   const anchoredNext = await anchorLog(ctx, log).catch((error: unknown) => {
     log('The log could not be anchored and is tried again', { panelId, error });
-    return addMinutes(ctx.now, AGAIN_MINUTES);
+    return again;
   });
-  await goOnWithAll(ctx).catch((error: unknown) => {
-    log('What was being disposed of could not go on and is tried again', { panelId, error });
-  });
+  const goneOnNext = await goOnWithAll(ctx).then(
+    () => anchoredNext,
+    (error: unknown) => {
+      log('What was being disposed of could not go on and is tried again', { panelId, error });
+      return again;
+    },
+  );
   const remindedNext = await lookForReminders(ctx);
-  return anchoredNext < remindedNext ? anchoredNext : remindedNext;
+  return [anchoredNext, goneOnNext, remindedNext].reduce((first, next) => (next < first ? next : first));
 }

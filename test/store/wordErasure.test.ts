@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MemberId, type PanelId } from '../../bot/domain/ids';
@@ -204,7 +204,7 @@ describe('the files of the embedded store', () => {
     return texts.filter((text) => bytes.some((each) => each.includes(text)));
   }
 
-  it('hold erased words and their salt nowhere once they are purged, nor after they are closed', async () => {
+  it('hold erased words and their salt nowhere once they are purged, nor after they are closed, nor once they are opened after a kill', async () => {
     const store = openSqliteStore(path.join(folder, 'words.db'));
     const panelId = aPanelId();
     const ledger = aLedger(store);
@@ -219,6 +219,13 @@ describe('the files of the embedded store', () => {
     const gone = [...titles, ...salts];
     expect(foundIn('words.db', gone)).toHaveLength(80);
     await erase(store, ledger, panelId, numbers);
+    // As a process leaves them that is killed before it purges.
+    for (const end of ['', '-wal'])
+      copyFileSync(path.join(folder, `words.db${end}`), path.join(folder, `killed.db${end}`));
+    expect(foundIn('killed.db', gone)).toHaveLength(80);
+    const next = openSqliteStore(path.join(folder, 'killed.db'));
+    expect(foundIn('killed.db', gone)).toEqual([]);
+    await next.close();
     await store.purge();
     expect(foundIn('words.db', gone)).toEqual([]);
     expect(await faultsIn(store, panelId)).toEqual([]);

@@ -23,6 +23,8 @@ interface Words {
   readonly inChain: number;
 }
 
+const noWords: Words = { erased: 0, inChain: 0 };
+
 /** Entries that lose their words in one batch, with what they vouch for. */
 const MOST_ERASED = 40;
 const PAGE = 100;
@@ -30,22 +32,24 @@ const SOON_MINUTES = 2;
 
 /**
  * Everything that still says the words of what is being disposed of: the parts of a meeting, a group's people, the log beside its chain,
- * what was kept for writing to people. Each step looks for what is left, so that what is broken off goes on.
+ * what was kept for writing to people. Each step looks for what is left, so that what is broken off goes on. It is done once
+ * the store's files have none of it: of one that is done nothing looks again.
  */
 export async function goOnDisposing(disposal: Running, ctx: Onlooking): Promise<void> {
   const { of, id, reference } = disposal;
   const reviewed = of && (await readReviewed(of, readingOf(ctx), ctx));
-  if (reviewed === undefined) {
-    await forgetLot(disposal, ctx);
-    const lot = { subject: { type: 'message', id, reference }, readers: ['*'] } as const;
-    await finish(disposal, { erased: 0, inChain: 0 }, lot, ctx);
-  } else {
-    await writePartsOver(reviewed, disposal, ctx);
-    await forgetCopies(reviewed.ref, ctx);
-    if (reviewed.ref.type === 'member') await forgetPerson(reviewed.ref.id, ctx);
-    await finish(disposal, await eraseBeside(reviewed, disposal, ctx), reviewed, ctx);
-  }
+  const lot = { subject: { type: 'message', id, reference }, readers: ['*'] } as const;
+  const words = reviewed === undefined ? noWords : await forgetAll(reviewed, disposal, ctx);
+  if (reviewed === undefined) await forgetLot(disposal, ctx);
   await ctx.store.purge();
+  await finish(disposal, words, reviewed ?? lot, ctx);
+}
+
+async function forgetAll(reviewed: Reviewed, disposal: Running, ctx: Onlooking): Promise<Words> {
+  await writePartsOver(reviewed, disposal, ctx);
+  await forgetCopies(reviewed.ref, ctx);
+  if (reviewed.ref.type === 'member') await forgetPerson(reviewed.ref.id, ctx);
+  return eraseBeside(reviewed, disposal, ctx);
 }
 
 /** Before one begins: should it be broken off, the panel is looked at soon, and what is left of it goes on. */
@@ -56,18 +60,14 @@ export async function lookSoon({ store, roster, now }: Onlooking): Promise<void>
   );
 }
 
-/** Those of a panel that were broken off. @returns how many went on to their end */
-export async function goOnWithAll(ctx: Onlooking): Promise<number> {
+/** Those of a panel that were broken off. */
+export async function goOnWithAll(ctx: Onlooking): Promise<void> {
   const where = [{ key: 'state', is: 'running' }];
   const found = await ctx.store.query(ctx.roster.panel.id, { type: 'disposal', where, limit: PAGE });
-  let done = 0;
   for (const document of found) {
     const disposal = recordOf('disposal', document);
-    if (disposal.state !== 'running') continue;
-    await goOnDisposing(disposal, ctx);
-    done += 1;
+    if (disposal.state === 'running') await goOnDisposing(disposal, ctx);
   }
-  return done;
 }
 
 /** Copies of its cards stay, so that they can be told the truth; why they came goes, from the messages that brought them too. */
