@@ -182,7 +182,7 @@ export function sentAgain(shown: Card): Card {
 }
 
 /** Written from right to left: Hebrew, Arabic and their neighbours. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const LINE_WITH_RIGHT_TO_LEFT = /^.*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC].*$/gm;
 
 /** A task's or an issue's. A force's own, of groups, stays as it is: it is copied into other systems. */
 const REFERENCE = /(?<![^\s("“:,])[A-Z]{1,6}-\d{2}-\d{3,}(?![\p{L}\d-])/gu;
@@ -192,10 +192,9 @@ function heldTogether(text: string): string {
   return text.replace(REFERENCE, (reference) => reference.replaceAll('-', '\u2011'));
 }
 
-/** Words that run the other way keep to themselves (U+2068, U+2069): what stands beside them on the line stays where it is. */
+/** Lines that run the other way keep to themselves (U+2068, U+2069): what stands beside them stays where it is. */
 export function run(text: string, style: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
-  const held = heldTogether(text);
-  return { type: 'TextRun', text: RIGHT_TO_LEFT.test(held) ? `\u2068${held}\u2069` : held, ...style };
+  return { type: 'TextRun', text: heldTogether(text).replace(LINE_WITH_RIGHT_TO_LEFT, '\u2068$&\u2069'), ...style };
 }
 
 export function text(...runs: (string | TextRun)[]): RichText {

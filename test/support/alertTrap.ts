@@ -16,7 +16,21 @@ const SWEEP = `[...document.querySelectorAll('*')].flatMap((element) => {
   return isMade || alive.length > 0 ? [element.outerHTML.slice(0, 300)] : [];
 })`;
 
-/** All that was caught in a page, and all in it that is alive. */
+/** Words of another direction that have none of their own: full stops and numbers beside them would change places. */
+const UNISOLATED = `(() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let text = words.nextNode(); text !== null; text = words.nextNode()) {
+    // Cards have no elements for it, but characters that isolate.
+    if (!/[\\u0600-\\u06ff]/.test(text.data.replace(/\\u2068[^\\u2069]*\\u2069/g, ''))) continue;
+    const own = text.parentElement.closest('[dir], bdi');
+    if (own !== null && (own.localName === 'bdi' || own.getAttribute('dir') === 'auto')) continue;
+    found.push('no direction of their own: ' + text.data.slice(0, 600));
+  }
+  return found;
+})()`;
+
+/** All that was caught in a page, all in it that is alive, and what has lost its direction. */
 export async function caughtIn(where: Frame | Page): Promise<string[]> {
-  return where.evaluate<string[]>(`[...window.caught.splice(0), ...${SWEEP}]`);
+  return where.evaluate<string[]>(`[...window.caught.splice(0), ...${SWEEP}, ...${UNISOLATED}]`);
 }

@@ -3,7 +3,7 @@ import { plainWords, type Words } from '../looks/words';
 /** A host that is none: whatever asks for it, or leads there, has taken words for more than words. */
 export const ELSEWHERE = 'evil.example';
 
-/** What each would be, were it more than words: markup, a script, a link, a mention, a formula, a file, another line, an address. */
+/** What each would be, were it more than words: markup, a script, a link, a mention, a formula, a file, another line, an address; and words that run the other way. */
 export const hostileWords: readonly string[] = [
   `<img src=//${ELSEWHERE}/a onerror=alert(1)>`,
   `"><script>alert(2)</script>`,
@@ -20,6 +20,7 @@ export const hostileWords: readonly string[] = [
   `</w:t><w:r w:x="${ELSEWHERE}"/>`,
   `x\r\nATTACH:https://${ELSEWHERE}`,
   '<svg/onload=alert(6)>',
+  'عملية 7.',
 ];
 const everyWord = hostileWords.join(' ');
 
