@@ -43,6 +43,7 @@ describe('the drawer of a task', () => {
     const panel = new PlayedPanel({ 'task.acknowledge': afterStep });
     panel.open('#/action-log?task=t-1');
     const drawer = await screen.findByRole('dialog');
+    await waitFor(() => expect(panel.timesAsked('tasks.list')).toBe(1));
     // By then all that is not being worked in is hidden from a screen reader.
     await told();
     panel.answers['tasks.get'] = aTask({ title: 'Nobody has to ask' });

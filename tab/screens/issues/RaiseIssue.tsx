@@ -1,5 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { type Readers, readersIn, chosenReaders, WhyFields, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -26,7 +26,6 @@ function isRaisedAlready(error: unknown): boolean {
 export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [draft, setDraft] = useState(emptyDraft);
   const raise = useCommand('issue.raise');
-  const { reviewProposedOn } = useSession();
   const [whyProblem, setWhyProblem] = useState<string>();
   const setReaders = (change: Partial<Readers>) => setDraft({ ...draft, readers: { ...draft.readers, ...change } });
 
@@ -74,18 +73,27 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
           checked={draft.urgent}
           onChange={(_event, { checked }) => setDraft({ ...draft, urgent: checked === true })}
         />
-        <Checkbox
-          label="Restricted: for you and those who run the panel, until they name others"
-          checked={draft.readers.named}
-          onChange={(_event, { checked }) =>
-            setReaders(chosenReaders(checked === true, draft.readers.reviewOn, reviewProposedOn))
-          }
-        />
-        {draft.readers.named && (
-          <WhyFields required readers={draft.readers} onChange={setReaders} whyProblem={whyProblem} />
-        )}
+        <RestrictedBox readers={draft.readers} onChange={setReaders} whyProblem={whyProblem} />
       </InlineForm>
     </SideDrawer>
+  );
+}
+
+type RestrictedProps = Pick<ComponentProps<typeof WhyFields>, 'readers' | 'onChange' | 'whyProblem'>;
+
+function RestrictedBox({ readers, onChange, whyProblem }: RestrictedProps) {
+  const { reviewProposedOn } = useSession();
+  return (
+    <>
+      <Checkbox
+        label="Restricted: for you and those who run the panel, until they name others"
+        checked={readers.named}
+        onChange={(_event, { checked }) =>
+          onChange(chosenReaders(checked === true, readers.reviewOn, reviewProposedOn))
+        }
+      />
+      {readers.named && <WhyFields required readers={readers} onChange={onChange} whyProblem={whyProblem} />}
+    </>
   );
 }
 
