@@ -40,29 +40,34 @@ function forgetSome(kind: BesideType | 'turnedAway', { id, before }: Running, ct
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const standing = await draft.read('disposal', id);
     if (before === undefined || standing?.state !== 'running') return false;
-    const gone = kind === 'turnedAway' ? await forgetPeople(before, draft) : await forgetPage(kind, before, draft, ctx);
-    if (gone > 0) putHolding({ [kind]: gone }, standing, draft);
-    return gone > 0;
+    const page = kind === 'turnedAway' ? await forgetPeople(before, draft) : await forgetPage(kind, before, draft, ctx);
+    if (page.gone > 0) putHolding({ [kind]: page.gone }, standing, draft);
+    return page.isMore;
   });
 }
 
-/** Another coordinator, or process, may have taken some of the page; one that is tried again waits once more. */
-async function forgetPage(type: BesideType, before: LocalDate, draft: Draft, ctx: Onlooking): Promise<number> {
+interface Forgotten {
+  readonly gone: number;
+  readonly isMore: boolean;
+}
+
+/** Another coordinator, or process, may have taken some of the page, or all; one that is tried again waits once more. */
+async function forgetPage(type: BesideType, before: LocalDate, draft: Draft, ctx: Onlooking): Promise<Forgotten> {
   const page = await lotPage(type, before, PAGE, ctx);
   const standing = await Promise.all(page.map((document) => draft.read(type, keyOf(document))));
   const over = standing.flatMap((each) =>
     each === undefined || ('state' in each && each.state !== 'done') ? [] : [each.id],
   );
   for (const key of over) draft.remove(type, key);
-  return over.length;
+  return { gone: over.length, isMore: page.length > 0 };
 }
 
-async function forgetPeople(before: LocalDate, draft: Draft): Promise<number> {
+async function forgetPeople(before: LocalDate, draft: Draft): Promise<Forgotten> {
   const kept = await draft.read('turnedAways', '');
   const people = (kept?.people ?? []).filter(({ lastAt }) => dayOf(lastAt) >= before);
   const gone = (kept?.people.length ?? 0) - people.length;
   if (gone > 0) draft.put('turnedAways', { ...kept, people });
-  return gone;
+  return { gone, isMore: false };
 }
 
 function putHolding(held: Held, disposal: Running, draft: Draft): void {
