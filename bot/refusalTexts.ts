@@ -97,6 +97,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'ask-first': () =>
     'Nobody can open anything restricted to you yet: your agency’s agreement is not in force, or your vetting is not. Ask the coordinator about that first. Nothing was sent.',
   'asker-left': ({ name = 'They' }) => `${name} left for this, so it cannot be opened to them. Nothing was changed.`,
+  'asker-gone': ({ name = 'They' }) =>
+    `${name} has left the panel, so there is nobody to open it to. Nothing was changed.`,
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,

@@ -78,6 +78,7 @@ const statusOf: Record<RefusalCode, number> = {
   'asked-enough': 429,
   'ask-first': 422,
   'asker-left': 409,
+  'asker-gone': 409,
   'not-to-be-split': 409,
   'covert-activity': 422,
   'source-words': 422,

@@ -49,6 +49,7 @@ export const refusalCodes = [
   'asked-enough',
   'ask-first',
   'asker-left',
+  'asker-gone',
   'not-to-be-split',
   'covert-activity',
   'source-words',

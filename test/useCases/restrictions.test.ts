@@ -89,6 +89,48 @@ describe('whoever was told a reference', () => {
     expect((await server.query('Dan Ives', 'tasks.get', { taskId: 'declined' })).status).toBe(404);
   });
 
+  it('is answered though they see it by then, or have left the panel, and twice is once', async () => {
+    const [MENSAH, VANE] = ['Kofi Mensah', 'Peter Vane'];
+    const give = async (taskId: string) => {
+      const task = { taskId, title: 'Count the Mill Lane vans', agencyId: 'ea', ownerId: 'priya-sandhu', audience };
+      return (await done(CALDER, 'task.allocate', { ...task, dueOn: '2027-03-24', restrictedWhy: 'A live search' }))
+        .reference;
+    };
+    const [named, opened, kept] = [await give('named-since'), await give('opened-since'), await give('never-opened')];
+    const asked = [named, opened].map((reference) => ({ reference, requestId: randomUUID() }));
+    for (const { reference, requestId } of asked) expect(await ask(MENSAH, reference, requestId)).toMatchObject(ASKED);
+    const about = { type: 'task', taskId: 'named-since' };
+    const forThem = { ...audience, memberIds: ['kofi-mensah'] };
+    await done(REEVE, 'restriction.set', { about, audience: forThem, reason: 'They work it too' });
+    await done(REEVE, 'restriction.lift', { about: { type: 'task', taskId: 'opened-since' }, reason: 'All know' });
+    const versions = async () =>
+      Promise.all(
+        ['named-since', 'opened-since'].map(
+          async (taskId) => (await server.query(CALDER, 'tasks.get', { taskId })).body.version,
+        ),
+      );
+    const before = await versions();
+    for (const { requestId } of [...asked, ...asked])
+      expect(await done(CALDER, 'access.give', { requestId })).toMatchObject({ state: 'given' });
+    expect(await versions()).toEqual(before);
+    const { body: log } = await server.query(REEVE, 'log.list', { limit: '500' });
+    const said = log.items.filter(({ note }: { note?: string }) => note === 'They see it already');
+    expect(said).toMatchObject([{ action: 'access-given' }, { action: 'access-given' }]);
+    const { body: own } = await server.query(MENSAH, 'access.own', {});
+    expect(new Set(own.items.map(({ state }: { state: string }) => state))).toEqual(new Set(['given']));
+
+    const requestId = randomUUID();
+    expect(await ask(VANE, kept, requestId)).toMatchObject(ASKED);
+    expect(await waiting(CALDER)).toHaveLength(1);
+    const { version } = (await server.query(REEVE, 'people.get', { memberId: 'peter-vane' })).body;
+    await done(REEVE, 'member.end', { memberId: 'peter-vane', version, endsOn: '2027-03-09' });
+    expect(await waiting(CALDER)).toEqual([]);
+    const given = await attempt(CALDER, 'access.give', { requestId });
+    expect(given).toMatchObject({ status: 409, body: { code: 'asker-gone' } });
+    for (const _click of ['first', 'second'])
+      expect(await done(CALDER, 'access.decline', { requestId })).toMatchObject({ state: 'declined' });
+  });
+
   it('is given nothing that they left for, and whoever may see nothing restricted is told what to do first', async () => {
     const { body: meeting } = await server.query(CALDER, 'meetings.get', { meetingId: 'M2' });
     expect(meeting.state).toBe('running');

@@ -38,7 +38,7 @@ async function findAsking(requestId: string, ctx: Onlooking): Promise<Asking | u
 export async function openRequests(ctx: Context): Promise<AccessRequest[]> {
   const { roster, viewer } = ctx;
   const all = await loadWaiting(roster.panel.id, ctx);
-  const seen = all.filter((asking) => requestConditions.sees(asking, viewer));
+  const seen = all.filter((asking) => waitsForAnswer(asking, ctx) && requestConditions.sees(asking, viewer));
   return seen.map(({ request }) => request).sort((a, b) => a.at.localeCompare(b.at));
 }
 
@@ -52,7 +52,12 @@ export async function listRequests(
 /** Somebody asks, and whoever looks may answer: of what there is not, is answered or is hidden from them, nothing waits. */
 export async function waitsForThem(requestId: string, ctx: Context): Promise<boolean> {
   const asking = await findAsking(requestId, ctx);
-  return asking !== undefined && waitsForHolder(asking.request) && requestConditions.sees(asking, ctx.viewer);
+  return asking !== undefined && waitsForAnswer(asking, ctx) && requestConditions.sees(asking, ctx.viewer);
+}
+
+/** Whoever has left the panel waits for nothing. */
+function waitsForAnswer({ request }: Asking, { roster }: Onlooking): boolean {
+  return waitsForHolder(request) && roster.members.has(request.by);
 }
 
 /** As its card shows it. @throws Refusal `not-found` */

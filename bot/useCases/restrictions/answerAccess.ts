@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { requestConditions } from '../../access/restrictionConditions';
+import { maySeeRestrictable, requestConditions } from '../../access/restrictionConditions';
+import { viewerOf } from '../../access/viewer';
 import { type AccessRequest, AccessRequestId } from '../../domain/accessRequest';
-import type { Audience } from '../../domain/audience';
+import { type Audience, wholePanel } from '../../domain/audience';
 import { type Disclosure, disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { given } from '../../domain/given';
 import type { MemberId } from '../../domain/ids';
+import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
@@ -40,26 +42,18 @@ async function asked(requestId: AccessRequestId, draft: Draft, ctx: Admitted): P
  * Opens it to whoever asked: their name is added to those who need to know. What was recorded until then is not opened.
  * A second click, and one that comes after another holder's, changes nothing.
  *
- * @throws Refusal `not-found`, `asker-left`, `would-not-see`, `gateway-needed`
+ * @throws Refusal `not-found`, `asker-gone`, `asker-left`, `would-not-see`, `gateway-needed`
  */
 export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): Promise<AccessRequestView> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const { request, held } = await asked(input.requestId, draft, ctx);
     if (request.state !== 'open') return requestView(request, ctx);
-    const member = memberOf(ctx.roster, request.by);
+    const member = askerOf(request, ctx);
     if (hasLeft(held.what, member.id)) throw new Refusal('asker-left', { name: member.name });
-    const { audience, restriction } = held.what.record;
-    const disclosure = underWhich(request, input, ctx);
-    const next = withReader(audience, member.id);
-    if (next !== audience) {
-      guardAudience(next, audience, ctx);
-      const barred = needsGateway(agencyOf(ctx.roster, member.agencyId), ctx.roster.panel);
-      const shared = { agencyIds: barred ? [member.agencyId] : [], why: disclosure };
-      const note = disclosure === undefined ? undefined : `Under ${disclosureText(disclosure)}`;
-      const said = { action: 'access-given', to: [member.agencyId], shared, ...given({ note }) } as const;
-      await held.readBy({ audience: next, restriction }, said);
-      await noteGiven({ subject: held.subject, memberId: member.id, at: ctx.now }, draft);
-    }
+    const readsIt = maySeeRestrictable(held.what, viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster));
+    const disclosure = readsIt ? undefined : underWhich(request, input, ctx);
+    if (readsIt) logAnswer(request, { action: 'access-given', note: 'They see it already' }, draft, ctx);
+    else await openTo(member, held, disclosure, draft, ctx);
     const done = answered(request, 'given', ctx, disclosure);
     answer(done, draft, ctx);
     const said = `${held.reference} is open to you now, as you asked.`;
@@ -75,11 +69,45 @@ export function declineAccess(input: z.infer<typeof AccessRefusal>, ctx: Admitte
     if (request.state !== 'open') return requestView(request, ctx);
     const done = answered(request, 'declined', ctx);
     answer(done, draft, ctx);
-    const { id, reference } = request;
-    const by = ctx.viewer.member.id;
-    draft.log({ action: 'access-declined', by, subject: { type: 'message', id, reference }, readers: [] });
+    logAnswer(request, { action: 'access-declined' }, draft, ctx);
     return requestView(done, ctx);
   });
+}
+
+/** @throws Refusal `asker-gone` */
+function askerOf({ by }: AccessRequest, { roster }: Context): Member {
+  const member = roster.members.get(by);
+  if (member === undefined) throw new Refusal('asker-gone', { name: nameOf(roster, by) });
+  return member;
+}
+
+/** @throws Refusal `would-not-see` */
+async function openTo(
+  { id, agencyId }: Member,
+  { what, subject, readBy }: Held,
+  disclosure: Disclosure | undefined,
+  draft: Draft,
+  ctx: Admitted,
+): Promise<void> {
+  const { audience, restriction } = what.record;
+  // Who was named before and sees nothing, their agreement having ended say, is not told that it is open to them.
+  guardAudience({ kind: 'named', agencyIds: [], memberIds: [id] }, wholePanel, ctx);
+  const barred = needsGateway(agencyOf(ctx.roster, agencyId), ctx.roster.panel);
+  const shared = { agencyIds: barred ? [agencyId] : [], why: disclosure };
+  const note = disclosure === undefined ? undefined : `Under ${disclosureText(disclosure)}`;
+  const said = { action: 'access-given', to: [agencyId], shared, ...given({ note }) } as const;
+  await readBy({ audience: withReader(audience, id), restriction }, said);
+  await noteGiven({ subject, memberId: id, at: ctx.now }, draft);
+}
+
+/** Where nothing is opened by it: about the request, as when it was asked. */
+function logAnswer(
+  { id, reference }: AccessRequest,
+  said: { readonly action: 'access-given' | 'access-declined'; readonly note?: string },
+  draft: Draft,
+  { viewer }: Context,
+): void {
+  draft.log({ ...said, by: viewer.member.id, subject: { type: 'message', id, reference }, readers: [] });
 }
 
 function withReader(audience: Audience, memberId: MemberId): Audience {
