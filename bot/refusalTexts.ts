@@ -88,6 +88,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
         : [`Those who only observe, audit or administer would not see this: ${observing}.`]),
       `Nothing was changed. Name others${lapsed === undefined ? '' : ', or renew the agreement first'}.`,
     ].join(' '),
+  'wider-than-its-record': ({ reference = 'What it is about' }) =>
+    `${reference} is for few, and its item for no more than that. Say there who needs to know: its item follows. Nothing was changed.`,
   'recorded-for-few': () =>
     'What a meeting recorded while it was restricted stays with those who could read it. Nothing was changed.',
   'not-restricted': ({ reference = 'This' }) => `${reference} is open to the whole panel already. Nothing was changed.`,

@@ -74,6 +74,7 @@ const statusOf: Record<RefusalCode, number> = {
   'would-not-see': 422,
   'not-restricted': 409,
   'recorded-for-few': 409,
+  'wider-than-its-record': 409,
   'review-day-over': 422,
   'asked-enough': 429,
   'ask-first': 422,

@@ -62,6 +62,17 @@ export function narrowest(audiences: readonly Audience[]): Audience {
   }, wholePanel);
 }
 
+/** Whether nobody is named that the other is not for. */
+export function isWithin(some: Audience, all: Audience, agencyIdOf: (id: MemberId) => AgencyId | undefined): boolean {
+  if (all.kind === 'panel') return true;
+  if (some.kind === 'panel') return false;
+  const isOfThem = (id: AgencyId | undefined) => id !== undefined && all.agencyIds.includes(id);
+  return (
+    some.agencyIds.every(isOfThem) &&
+    some.memberIds.every((id) => all.memberIds.includes(id) || isOfThem(agencyIdOf(id)))
+  );
+}
+
 /**
  * What a list says of a record: of what is restricted no words. Those are read, and the reading is logged, on the record
  * itself.

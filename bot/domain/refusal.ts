@@ -45,6 +45,7 @@ export const refusalCodes = [
   'would-not-see',
   'not-restricted',
   'recorded-for-few',
+  'wider-than-its-record',
   'review-day-over',
   'asked-enough',
   'ask-first',

@@ -199,6 +199,19 @@ describe('the register of what is restricted', () => {
     expect(await groups(SANDHU)).not.toContain('NM-OCG-031');
     expect(await agenda(SANDHU)).not.toContain('NM-OCG-031');
     expect(await groups(HESKETH)).toContain('NM-OCG-031');
+    const item = { meetingId: 'M3', itemId: 'group-nm-ocg-031' };
+    const open = { kind: 'panel' };
+    const onAgenda = { about: { type: 'agendaItem', ...item }, reason: 'All know' };
+    for (const [name, input] of [
+      ['agenda.changeItem', { ...item, audience: open }],
+      ['restriction.set', { ...onAgenda, audience: open }],
+      ['restriction.lift', onAgenda],
+    ] as const)
+      expect(await attempt(REEVE, name, input)).toMatchObject({ status: 409, body: { code: 'wider-than-its-record' } });
+    expect(await agenda(SANDHU)).not.toContain('NM-OCG-031');
+    // For fewer than the group it may be.
+    const fewer = { kind: 'named', agencyIds: [], memberIds: ['tom-hesketh'] };
+    await done(REEVE, 'agenda.changeItem', { ...item, audience: fewer });
     expect(await lineOf('NM-OCG-031')).toMatchObject({ kindName: 'Group', reason: 'An arrest is near' });
     await done(REEVE, 'restriction.keep', { about, reviewOn: '2027-09-01' });
     expect(await lineOf('NM-OCG-031')).toMatchObject({

@@ -18,6 +18,7 @@ import { floorItemId, itemRunOf } from '../../domain/runSteps';
 import { refuseAboveCeiling, typedLine, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import { broughtBack, carriedOn, isCarriedOn, issueWaitsAgain } from './carrying';
+import { guardReadersOfItem } from './itemOfRecord';
 import { changeMeeting, itemPart, type MeetingChange, withItemChanged } from './meetingChange';
 import { loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import type { Admitted, Context } from '../ports';
@@ -136,7 +137,10 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     const before = itemOf(meeting.agenda, itemId);
     if (lines.papers !== undefined) await guardReadsPapers(itemId, meetingId, draft, ctx);
     refuseAboveCeiling(lines.title);
-    if (lines.audience !== undefined) guardAudience(lines.audience, before.audience, ctx);
+    if (lines.audience !== undefined) {
+      guardAudience(lines.audience, before.audience, ctx);
+      await guardReadersOfItem(before, lines.audience, draft, ctx);
+    }
     const { presenterId: _, ...rest } = before;
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
     const { title, minutes, kind, purpose, papers, audience } = lines;

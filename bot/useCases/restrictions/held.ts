@@ -15,6 +15,7 @@ import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
 import { restrictOnAgendas } from '../issues/issueOnAgenda';
 import { recordIssue } from '../issues/issueSteps';
+import { guardReadersOfItem } from '../meetings/itemOfRecord';
 import { itemPart, readAsItsRecord, recordMeeting, withItemChanged } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Admitted, Context } from '../ports';
@@ -133,6 +134,7 @@ function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Conte
     subject: { type: 'agendaItem', id: itemPart(meeting.id, record.id).id },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       if (audience.kind === 'panel' && !isLive(meeting)) throw new Refusal('recorded-for-few');
+      if (isLive(meeting)) await guardReadersOfItem(record, audience, draft, ctx);
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       const part = itemPart(meeting.id, record.id);
       const changed = { meeting: withItemChanged(meeting, next), action, part, ...underWhich(shared), ...said };

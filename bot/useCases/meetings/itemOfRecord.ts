@@ -1,0 +1,25 @@
+import type { AgendaItem } from '../../domain/agenda';
+import { type Audience, isSameAudience, isWithin } from '../../domain/audience';
+import type { MemberId } from '../../domain/ids';
+import { Refusal } from '../../domain/refusal';
+import type { Draft } from '../../ledger/changeDraft';
+import type { Context } from '../ports';
+
+/**
+ * What stands on an agenda for an issue or a group is for nobody who does not see that; it may be for fewer.
+ *
+ * @throws Refusal `wider-than-its-record`
+ */
+export async function guardReadersOfItem(
+  { issueId, groupId, audience }: AgendaItem,
+  next: Audience,
+  draft: Draft,
+  { roster }: Context,
+): Promise<void> {
+  if (isSameAudience(audience, next)) return;
+  const issue = issueId && (await draft.read('issue', issueId));
+  const group = groupId && (await draft.read('group', groupId));
+  const agencyIdOf = (id: MemberId) => roster.members.get(id)?.agencyId;
+  const wider = [issue, group].find((record) => record && !isWithin(next, record.audience, agencyIdOf));
+  if (wider) throw new Refusal('wider-than-its-record', { reference: wider.reference });
+}
