@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
-import { Audience, isSameAudience, readersOf } from '../../domain/audience';
+import { Audience, isSameAudience, isWithin } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure } from '../../domain/disclosure';
 import { FormVersion, formVersion } from '../../domain/formVersion';
@@ -129,13 +129,8 @@ function guardWithin(audience: Audience, { group, panel }: PeopleOf, ctx: Contex
   const agencies = agenciesNamed(audience, ctx).flatMap((id) => ctx.roster.agencies.get(id) ?? []);
   const untold = agencies.filter(({ id }) => !(group.peopleTo ?? []).some(({ agencyId }) => agencyId === id));
   guardDisclosure(untold, undefined, panel);
-  if (group.audience.kind === 'panel') return;
-  const among = readersOf(group.audience);
-  const ofAgency = (id: MemberId) => ctx.roster.members.get(id)?.agencyId;
-  const isWithin =
-    audience.agencyIds.every((id) => among.includes(`agency:${id}`)) &&
-    audience.memberIds.every((id) => among.includes(`member:${id}`) || among.includes(`agency:${ofAgency(id)}`));
-  if (!isWithin) throw new Refusal('wider-than-group');
+  const agencyIdOf = (id: MemberId) => ctx.roster.members.get(id)?.agencyId;
+  if (!isWithin(audience, group.audience, agencyIdOf)) throw new Refusal('wider-than-group');
 }
 
 function changed(ctx: Context, decide: (draft: Draft) => Promise<NominalOf>): Promise<NominalOf> {
