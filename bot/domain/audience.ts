@@ -8,6 +8,10 @@ export const Audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof Audience>;
 
+export function isForFew({ audience }: { readonly audience: Audience }): boolean {
+  return audience.kind === 'named';
+}
+
 export const wholePanel: Audience = { kind: 'panel' };
 
 /** Those alone who are among both; whoever is recused from either is not. */

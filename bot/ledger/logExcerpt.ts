@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LogEntry, LogSubject, type Sha256 } from '../domain/log';
 import { MemberId } from '../domain/ids';
 import { jsonOf, type LogAnchor } from './anchors';
-import { BareLine, bareLine, ExportHeader, type Withheld, withheldLine, wordsLine } from './logExport';
+import { BareLine, bareLine, ExportHeader, footOf, LogFoot, type Withheld, withheldLine, wordsLine } from './logExport';
 import { agenciesTold, hasParts, readerIn, storyOf, tellsOfSight } from './logKeys';
 import { logIdOf, pagesOf } from './logPages';
 import { recordOf } from './records';
@@ -43,13 +43,8 @@ export async function* excerptOf(
     yield entries.map((entry) => `${JSON.stringify(lineOf(entry, header.of, withheldOf(entry)))}\n`).join('');
     if (entries.length < page.length) break;
   }
-  const { marking } = header;
-  if (marking !== undefined) yield `${JSON.stringify({ sentinelEnd: 1, marking } satisfies ExcerptFoot)}\n`;
+  yield* footOf(header);
 }
-
-/** The last line bears the marking again. Files of before have none. */
-const ExcerptFoot = z.object({ sentinelEnd: z.literal(1), marking: z.string() }).strict();
-type ExcerptFoot = z.infer<typeof ExcerptFoot>;
 
 function lineOf(entry: LogEntry, target: ExcerptTarget, withheld: Withheld): unknown {
   if (withheld === 'content') return bareLine(entry);
@@ -96,7 +91,7 @@ export async function checkExcerpt(
   for await (const line of lines) {
     const stored = jsonOf(line);
     if (isOver) walk.takeUnreadable(walk.at.number + 1);
-    isOver = ExcerptFoot.safeParse(stored).success;
+    isOver = LogFoot.safeParse(stored).success;
     if (isOver) continue;
     const place = BareLine.safeParse(stored);
     if (place.success) {

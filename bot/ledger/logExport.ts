@@ -38,8 +38,16 @@ export async function* exportedLog(
   for await (const page of pagesOfLog(store, header.panelId)) {
     const entries = page.filter(({ number }) => number <= header.number);
     yield entries.map((entry) => `${JSON.stringify(lineOf(entry, withheldOf(entry)))}\n`).join('');
-    if (entries.length < page.length) return;
+    if (entries.length < page.length) break;
   }
+  yield* footOf(header);
+}
+
+/** The last line bears the marking again. Files of before have none. */
+export const LogFoot = z.object({ sentinelEnd: z.literal(1), marking: z.string() }).strict();
+
+export function* footOf({ marking }: Pick<ExportHeader, 'marking'>): Generator<string> {
+  if (marking !== undefined) yield `${JSON.stringify({ sentinelEnd: 1, marking } satisfies z.infer<typeof LogFoot>)}\n`;
 }
 
 function lineOf(entry: LogEntry, withheld: Withheld): unknown {
@@ -94,8 +102,12 @@ export async function checkExportedLog(
   const walk = new LogWalk(sha256, undefined, anchors);
   let withheld = 0;
   let bare = 0;
+  let isOver = false;
   for await (const line of entries) {
     const stored = jsonOf(line);
+    if (isOver) walk.takeUnreadable(walk.at.number + 1);
+    isOver = LogFoot.safeParse(stored).success;
+    if (isOver) continue;
     const place = BareLine.safeParse(stored);
     if (place.success) {
       bare += 1;

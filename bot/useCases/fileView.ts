@@ -23,9 +23,12 @@ export interface FileStream extends Omit<FileView, 'text' | 'base64' | 'holds'> 
 }
 export const FileStream = z.custom<FileStream>(isFileStream);
 
+/** How many rows it has nobody knows of one that is taken in pieces. */
+const AnyFile = FileView.pick({ fileName: true }).extend({ holds: LogSubject });
+
 /** Whole or in pieces. */
 export function isFile<Result>(result: Result): result is Result & Pick<FileView, 'fileName' | 'marking'> {
-  return FileView.pick({ fileName: true, holds: true }).safeParse(result).success;
+  return AnyFile.safeParse(result).success;
 }
 
 export function isFileStream(result: unknown): result is FileStream {

@@ -157,6 +157,43 @@ describe('what holds records bears the highest of them', () => {
     expect((await asked('Tom Hesketh', 'meetings.record', { meetingId: 'M1' })).marking).toBe(MARKING);
   });
 
+  it.each(['pdf', 'docx', 'json'])('as what is held about somebody, as %s', async (format) => {
+    const about = { to: 'Whom it is about', why: 'They asked for it', format };
+    const held = (memberId: string) => asked('Callum Reeve', 'person.held', { memberId, ...about });
+    const [hers, others] = await Promise.all(['priya-sandhu', 'joanne-birkett'].map(held));
+    expect(others.fileName).toMatch(/^OFFICIAL-SENSITIVE held-about/);
+    expect(hers.fileName).toMatch(`${few} held-about`);
+    if (format === 'json') expect(JSON.parse(hers.text)).toMatchObject({ marking: few, end: few });
+    if (format === 'pdf')
+      for (const { furniture } of openPdf(Buffer.from(hers.base64, 'base64')).pages)
+        expect(furniture.filter(({ text }) => text === few)).toHaveLength(2);
+  });
+
+  it('as the log, whole or what it has of a record or a person, in its name, its first line and its last', async () => {
+    const reference = async (taskId: string) => (await asked('Tom Hesketh', 'tasks.get', { taskId })).reference;
+    const [forFew, forAll] = [await reference('for-few'), await reference('for-all')];
+    const found: readonly [string, Record<string, string>][] = [
+      [few, {}],
+      ...[{ about: forFew }, { reader: 'tom-hesketh' }].map((each): [string, Json] => [few, each]),
+      ...[{ about: forAll }, { reader: 'dan-ives' }].map((each): [string, Json] => [MARKING, each]),
+    ];
+    for (const [marking, of] of found)
+      for (const format of ['csv', 'ndjson']) {
+        const name = Object.keys(of).length === 0 ? 'log.export' : 'log.exportFound';
+        const input = name === 'log.export' ? {} : { ...of, format };
+        const { headers, body } = await server.query('Callum Reeve', name, input);
+        const lines = String(body).trimEnd().split(/\r?\n/);
+        const ends = [lines[0], lines.at(-1)];
+        expect([of, headers.get('content-disposition')]).toEqual([of, expect.stringContaining(`"${marking} `)]);
+        for (const end of ends) expect(end).toMatch(new RegExp(`${marking}("|,|$)`));
+      }
+  });
+
+  it('as the week’s summary', async () => {
+    expect((await asked('Priya Sandhu', 'reminders.digest')).marking).toBe(few);
+    expect((await asked('Tom Hesketh', 'reminders.digest')).marking).toBe(MARKING);
+  });
+
   it('as a card that lists them', async () => {
     await sayTo(server.url, 'priya-sandhu', 'my tasks');
     await until('the list', async () => JSON.stringify(await chatOf(server.url, 'priya-sandhu')).includes(few));

@@ -17,7 +17,7 @@ beforeAll(async () => {
       text: `Vans at night, ${number}`,
     });
   }
-});
+}, 60_000);
 afterAll(() => server.close());
 
 const exported = async () => server.query('Callum Reeve', 'log.export');
@@ -36,6 +36,7 @@ describe('the exported log', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
+    expect(entries.pop()).toEqual({ sentinelEnd: 1, marking: header.marking });
     expect(entries.length).toBeGreaterThan(120);
     const last = entries[entries.length - 1];
     expect(header).toMatchObject({ panelId, number: entries.length, hash: last.hash });
@@ -189,7 +190,7 @@ describe('an excerpt of who saw one record', () => {
     expect(said).toMatch(/siobhan-kerr access-refused issue:books\n/);
     const [header, first] = lines.map((line) => JSON.parse(line));
     expect(first).toMatchObject({ number: header.from, action: 'issue-raised' });
-    const marking = 'OFFICIAL-SENSITIVE';
+    const marking = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
     expect([header.marking, JSON.parse(lines.at(-1) ?? '')]).toEqual([marking, { sentinelEnd: 1, marking }]);
     const { marking: _, ...before } = header;
     expect((await verified([JSON.stringify(before), ...lines.slice(1, -1)])).code).toBe(0);
@@ -265,10 +266,13 @@ describe('an excerpt of who saw one record', () => {
   });
 
   it('can be read as a table in which no cell is a formula', async () => {
-    const { body } = await server.query(REEVE, 'log.exportFound', { about: 'I-27-121' });
+    // As a line of the log names it, by an id that no screen shows.
+    const { body, headers } = await server.query(REEVE, 'log.exportFound', { about: 'issue:books' });
+    const few = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
+    expect(headers.get('content-disposition')).toContain(`filename="${few} who-saw-I-27-121-2027-02-02.csv"`);
     const [head, ...rows] = String(body).trimEnd().split('\r\n');
-    expect(head).toMatch(/^\uFEFF?OFFICIAL-SENSITIVE,"Who saw I-27-121\. Operation Sentinel/);
-    expect(rows.pop()).toBe('OFFICIAL-SENSITIVE');
+    expect(head).toMatch(/^\uFEFF?OFFICIAL-SENSITIVE RECIPIENTS ONLY,"Who saw I-27-121\. Operation Sentinel/);
+    expect(rows.pop()).toBe(few);
     expect(rows[0]).toBe('Entry,When,Who,Agency,What,Record,To,Reason or note,Hash of the entry');
     expect(rows.join('\n')).toMatch(
       /Joanne Birkett,HM Revenue and Customs,opened,I-27-121,,Preparing for the meeting,[0-9a-f]{64}/,

@@ -139,7 +139,7 @@ describe('a coordinator who left for an item', () => {
     const lines: Json[] = String(exported)
       .trimEnd()
       .split('\n')
-      .slice(1)
+      .slice(1, -1)
       .map((line) => JSON.parse(line));
     const ofIt = lines.filter(({ subject }) => subject.id === task.taskId);
     const shown = ['number', 'at', 'by', 'action', 'kind', 'subject', 'previousHash', 'hash', 'withheld'];

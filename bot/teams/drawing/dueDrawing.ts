@@ -30,8 +30,16 @@ export async function drawDue(content: Due, ctx: Context, tabLink: TabLink): Pro
 }
 
 function recordIn(row: DueRow): { readonly marking: BorneMarking }[] {
-  if (row.kind === 'task') return [row.task];
-  return row.kind === 'agenda' ? [row.meeting] : [];
+  switch (row.kind) {
+    case 'task':
+      return [row.task];
+    case 'agenda':
+      return [row.meeting];
+    case 'digest':
+      return [row.digest];
+    case 'notice':
+      return [];
+  }
 }
 
 /** Of a message that went to the viewer. @throws Refusal `not-found` */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
 import { genesisHash } from '../../domain/log';
+import type { BorneMarking } from '../../domain/marking';
 import { Refusal } from '../../domain/refusal';
 import { LocalDate } from '../../domain/time';
 import { type ExcerptHeader, excerptOf, type ExcerptTarget } from '../../ledger/logExcerpt';
@@ -14,7 +15,9 @@ import type { Context } from '../ports';
 import { bareView, logEntryView } from './entryViews';
 import { withheldFrom } from './logAudit';
 import { aboutCondition, About, dayConditions, subjectAsked } from './findInLog';
+import { type FoundRecord, foundRecord } from './foundRecord';
 import { type LeftOut, leftOutOfLog } from './leftOut';
+import { markingOfFound } from './logMarking';
 import type { LogEntryView } from './logViews';
 
 export const ExcerptQuery = z
@@ -33,17 +36,19 @@ type ExcerptQuery = z.infer<typeof ExcerptQuery>;
 /** Who saw one record, or what one person saw, to take away: as a table, or with all that is needed to verify it elsewhere. */
 export async function exportFound({ about, reader, from, format }: ExcerptQuery, ctx: Context): Promise<FileStream> {
   const isLeftOut = await leftOutOfLog(ctx);
-  const target = await targetOf({ about, reader }, isLeftOut, ctx);
+  const { target, record } = await targetOf({ about, reader }, isLeftOut, ctx);
   const id = ctx.roster.panel.id;
+  const marking = await markingOfFound(record, conditionsOf(target), ctx);
   const name = `${target.kind === 'record' ? 'who-saw' : 'seen-by'}-${slugOf(target)}-${ctx.today}`;
   if (format === 'csv') {
-    const pieces = tableOf(target, { from, isLeftOut }, ctx);
-    return { fileName: `${name}.csv`, mediaType: 'text/csv', holds: { type: 'log', id }, pieces };
+    const pieces = tableOf(target, { from, isLeftOut, marking }, ctx);
+    return { fileName: `${name}.csv`, mediaType: 'text/csv', holds: { type: 'log', id }, marking, pieces };
   }
-  const header = await headerOf(target, from, ctx);
+  const header = { ...(await headerOf(target, from, ctx)), marking };
   return {
     ...{ fileName: `${name}.ndjson`, mediaType: 'application/x-ndjson' },
     holds: { type: 'log', id, rows: header.number - header.from + 1 },
+    marking,
     pieces: excerptOf(ctx.store, header, withheldFrom(isLeftOut)),
   };
 }
@@ -52,11 +57,12 @@ async function targetOf(
   { about, reader }: Pick<ExcerptQuery, 'about' | 'reader'>,
   isLeftOut: LeftOut,
   ctx: Context,
-): Promise<ExcerptTarget> {
-  if (reader !== undefined) return { kind: 'person', memberId: reader, called: nameOf(ctx.roster, reader) };
+): Promise<{ readonly target: ExcerptTarget; readonly record?: FoundRecord | undefined }> {
+  if (reader !== undefined) return { target: { kind: 'person', memberId: reader, called: nameOf(ctx.roster, reader) } };
   const asked = about ?? '';
   const subject = await subjectAsked(asked, isLeftOut, ctx);
-  return { kind: 'record', subject, called: asked };
+  const record = await foundRecord(subject, ctx);
+  return { target: { kind: 'record', subject, called: record?.called ?? asked }, record };
 }
 
 /** In the name of a file: what is asked about, never what it says. */
@@ -104,9 +110,13 @@ const columns: readonly (readonly [heading: string, cell: (line: LogEntryView) =
 ];
 
 /** Between two lines of the marking, the first of which says what it is. */
-async function* tableOf(target: ExcerptTarget, narrowed: Narrowed, ctx: Context): AsyncGenerator<string> {
+async function* tableOf(
+  target: ExcerptTarget,
+  { marking, ...narrowed }: Narrowed & { readonly marking: BorneMarking },
+  ctx: Context,
+): AsyncGenerator<string> {
   const { documents, now, roster } = ctx;
-  const { marking, name } = roster.panel;
+  const { name } = roster.panel;
   const asks = target.kind === 'person' ? `What ${target.called} saw` : `Who saw ${target.called}`;
   const head = [marking, `${asks}. ${name}, taken from the log at ${now}`];
   yield documents.csv(head, [columns.map(([heading]) => heading)]);
@@ -117,14 +127,14 @@ async function* tableOf(target: ExcerptTarget, narrowed: Narrowed, ctx: Context)
 
 async function headerOf(of: ExcerptTarget, day: LocalDate | undefined, ctx: Context): Promise<ExcerptHeader> {
   const { store, now } = ctx;
-  const { id: panelId, name: panelName, marking } = ctx.roster.panel;
+  const { id: panelId, name: panelName } = ctx.roster.panel;
   const head = await store.read(panelId, 'head');
   if (head === undefined) throw new Refusal('not-found', { what: 'panel' });
   const { logNumber: number, lastHash: hash } = recordOf('head', head);
   const from = await firstNumber(of, day, ctx);
   const stored = from === 1 ? undefined : await store.read(panelId, logIdOf(from - 1));
   const before = stored === undefined ? genesisHash : recordOf('log', stored).hash;
-  return { sentinelExcerpt: 1, panelId, panelName, marking, exportedAt: now, number, hash, of, from, before };
+  return { sentinelExcerpt: 1, panelId, panelName, exportedAt: now, number, hash, of, from, before };
 }
 
 /** Where the log first has anything of it, or of that day; where it has nothing at all, its beginning. */

@@ -13,6 +13,7 @@ import { bareView, logEntryView, saysContent } from './entryViews';
 import { faultText } from './faultTexts';
 import { type LeftOut, leftOutOfLog } from './leftOut';
 import { listLogAbout, subjectBearing } from './logAbout';
+import { markingOfLog } from './logMarking';
 import type { LogEntryView } from './logViews';
 
 export const LogListing = z.object({
@@ -120,11 +121,12 @@ export async function exportLog(_input: Record<string, never>, ctx: Context): Pr
   const found = await store.read(panel.id, 'head');
   if (found === undefined) throw new Refusal('not-found', { what: 'panel' });
   const { logNumber: number, lastHash: hash } = recordOf('head', found);
+  const marking = await markingOfLog(ctx);
   const header = {
     sentinelLog: 1 as const,
     panelId: panel.id,
     panelName: panel.name,
-    marking: panel.marking,
+    marking,
     exportedAt: now,
     number,
     hash,
@@ -133,6 +135,7 @@ export async function exportLog(_input: Record<string, never>, ctx: Context): Pr
     fileName: `log-${today}.ndjson`,
     mediaType: 'application/x-ndjson',
     holds: { type: 'log', id: panel.id, rows: number },
+    marking,
     pieces: exportedLog(store, header, withheldFrom(await leftOutOfLog(ctx))),
   };
 }

@@ -13,6 +13,7 @@ import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { entriesBy, entryLine, heldFile, type HeldFile, HeldFormat, type HeldPart, told } from '../retention/heldFile';
 import { correctionsOf, correctionView } from './corrections';
+import { markingOfPerson } from './openNominal';
 import { loadNominal, NominalRef } from './peopleOfGroup';
 
 export const NominalHeldQuery = NominalRef.extend({
@@ -32,13 +33,16 @@ export async function nominalHeld(
   ctx: Admitted,
 ): Promise<HeldFile> {
   refuseAboveCeiling(to, why);
-  const { nominal, group } = await loadNominal(ref, ctx);
+  const of = await loadNominal(ref, ctx);
+  const { nominal, group } = of;
   for (const said of [to, why]) guardUnnamed(said, [nominal]);
   const subject = { type: 'group', id: nominalKey(nominal) } as const;
   const reference = nominalReference(nominal, group);
   const name = reference.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const called = `${reference}, ${ctx.roster.panel.name}, ${dayText(ctx.today, '')}`;
-  return heldFile({ subject, name, called, note: `To ${to}. ${why}` }, await partsOf(nominal, group, ctx), format, ctx);
+  const marking = markingOfPerson(of, ctx);
+  const about = { subject, name, called, note: `To ${to}. ${why}`, marking };
+  return heldFile(about, await partsOf(nominal, group, ctx), format, ctx);
 }
 
 /** Each time that it is taken. */

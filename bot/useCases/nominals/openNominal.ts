@@ -41,7 +41,7 @@ function openedAs(nominal: Nominal, { id: groupId, reference: groupReference }: 
 }
 
 /** Who somebody is, is sensitive however the panel is marked. */
-function markingOfPerson({ nominal, group }: NominalOf, { roster: { panel } }: Context): BorneMarking {
+export function markingOfPerson({ nominal, group }: NominalOf, { roster: { panel } }: Context): BorneMarking {
   const isForFew = [nominal, group].some(({ audience }) => audience.kind === 'named');
   return highestMarking('OFFICIAL-SENSITIVE', [{ marking: markingOf(panel, isForFew) }]);
 }

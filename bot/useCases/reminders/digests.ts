@@ -1,6 +1,9 @@
 import { hasRight } from '../../access/rights';
+import { isForFew } from '../../domain/audience';
 import type { TaskId } from '../../domain/ids';
-import { owedStates } from '../../domain/task';
+import type { Issue } from '../../domain/issue';
+import { markingOf } from '../../domain/marking';
+import { owedStates, type Task } from '../../domain/task';
 import { shortened } from '../../domain/text';
 import { dueText, type LocalDate } from '../../domain/time';
 import type { Condition } from '../../ledger/store';
@@ -8,7 +11,7 @@ import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import type { TaskView } from '../tasks/taskViews';
 import { taskView } from '../tasks/viewTask';
-import { openIssues, openTasks } from '../today/openWork';
+import { type Open, openIssues, openTasks } from '../today/openWork';
 import { someOf } from '../today/panelLines';
 import type { DigestView } from './reminderViews';
 
@@ -17,18 +20,21 @@ import type { DigestView } from './reminderViews';
  * panel's. Each task is told once, in the first line that is of it; the list to which a line leads has the others too.
  */
 export async function getDigest(_input: Record<string, never>, ctx: Context): Promise<DigestView> {
-  const told = new Set<TaskId>();
+  const told = new Map<TaskId, Task>();
   const own = await taskLines(ownSaid(ctx), told, ctx);
   const agency = ctx.viewer.member.role === 'agencyLead' ? await taskLines(agencySaid(ctx), told, ctx) : [];
   const triages = hasRight(ctx.viewer, 'issue.triage');
-  const panel = triages ? [await issuesLine(ctx), ...(await taskLines(panelSaid(ctx), told, ctx))] : [];
+  const issues = triages ? await openIssues([{ key: 'state', is: 'raised' }], ctx) : noIssues;
+  const panel = triages ? [issuesLine(issues), ...(await taskLines(panelSaid(ctx), told, ctx))] : [];
   const next = await findNext(ctx);
   return {
-    marking: ctx.roster.panel.marking,
+    marking: markingOf(ctx.roster.panel, [...told.values(), ...issues.items].some(isForFew)),
     lines: [...own, ...agency, ...panel].filter(({ count }) => count !== '0'),
     ...(next === undefined ? {} : { nextMeetingText: `${next.id} is ${dueText(next.on, ctx.today)}` }),
   };
 }
+
+const noIssues: Open<Issue> = { items: [], isMore: false };
 
 type Line = DigestView['lines'][number];
 
@@ -41,13 +47,13 @@ interface Said {
 }
 
 /** With the names of the most urgent: they come by their due dates. What is in `told` is not told again. */
-async function taskLines(said: readonly Said[], told: Set<TaskId>, ctx: Context): Promise<Line[]> {
+async function taskLines(said: readonly Said[], told: Map<TaskId, Task>, ctx: Context): Promise<Line[]> {
   if (!hasRight(ctx.viewer, 'task.see')) return [];
   const lists = await Promise.all(said.map(({ where }) => openTasks(where, ctx)));
   return said.map(({ one, many, place }, index) => {
     const { items = [], isMore = false } = lists[index] ?? {};
     const untold = items.filter(({ id }) => !told.has(id));
-    for (const { id } of untold) told.add(id);
+    for (const task of untold) told.set(task.id, task);
     const count = countText(untold.length, isMore);
     const more = untold.length < items.length ? ' more' : '';
     const words = count === '1' ? `One${more} task ${one}` : `${count}${more} tasks ${many}`;
@@ -122,8 +128,7 @@ function panelSaid({ now, today }: Context): readonly Said[] {
 }
 
 /** In the words of Today. */
-async function issuesLine(ctx: Context): Promise<Line> {
-  const { items, isMore } = await openIssues([{ key: 'state', is: 'raised' }], ctx);
+function issuesLine({ items, isMore }: Open<Issue>): Line {
   const count = countText(items.length, isMore);
   const said = count === '1' ? 'One issue waits' : `${count} issues wait`;
   const names = someOf(items.map(({ reference }) => reference));

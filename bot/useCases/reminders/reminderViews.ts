@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MemberId } from '../../domain/ids';
-import { Marking } from '../../domain/marking';
+import { BorneMarking } from '../../domain/marking';
 import { LocalDate } from '../../domain/time';
 import type { Reading } from '../log/reading';
 
@@ -26,7 +26,7 @@ export const ReminderPreviewView = z.object({
 export type ReminderPreviewView = z.infer<typeof ReminderPreviewView>;
 
 export const DigestView = z.object({
-  marking: Marking,
+  marking: BorneMarking,
   lines: z.array(
     z.object({
       text: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsOf, type LogEntry, type LogSubject } from '../../domain/log';
+import type { BorneMarking } from '../../domain/marking';
 import { momentText } from '../../domain/time';
 import { pagesByKey } from '../../ledger/logPages';
 import { zoneOf } from '../../ledger/roster';
@@ -25,21 +26,22 @@ interface About {
   /** As its page says whom it is about. */
   readonly called: string;
   readonly note: string;
+  /** The highest of what it holds. */
+  readonly marking: BorneMarking;
 }
 
 /** What is held about a person, in one file. */
 export async function heldFile(
-  { subject, name, called, note }: About,
+  { subject, name, called, note, marking }: About,
   parts: readonly HeldPart[],
   format: z.infer<typeof HeldFormat>,
   ctx: Context,
 ): Promise<HeldFile> {
   const rows = parts.reduce((sum, { lines }) => sum + lines.length, 0);
   const file = { name: `held-about-${name}-${ctx.today}`, holds: { ...subject, rows } };
-  const { marking } = ctx.roster.panel;
   if (format === 'json') {
-    const text = JSON.stringify({ marking, madeAt: ctx.now, parts }, undefined, 2);
-    return { fileName: `${file.name}.json`, mediaType: 'application/json', text, holds: file.holds, note };
+    const text = JSON.stringify({ marking, madeAt: ctx.now, parts, end: marking }, undefined, 2);
+    return { fileName: `${file.name}.json`, mediaType: 'application/json', text, holds: file.holds, marking, note };
   }
   const paper = {
     ...{ marking, title: 'What is held about a person', subtitle: called },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { maySeeIssue, maySeeTask } from '../../access/sight';
+import { type Audience, isForFew } from '../../domain/audience';
 import { hasAttended } from '../../domain/attendance';
 import { MemberId } from '../../domain/ids';
 import type { LogEntry } from '../../domain/log';
 import { isOfRetention } from '../../domain/logActions';
+import { markingOf } from '../../domain/marking';
 import { meetingReference } from '../../domain/meeting';
 import { type Member, roleNames } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
@@ -15,6 +17,7 @@ import { readAll } from '../../ledger/paging';
 import { storyOf } from '../../ledger/logKeys';
 import { zoneOf } from '../../ledger/roster';
 import { doneText } from '../log/history';
+import { isOfFew } from '../log/logMarking';
 import { leftOutOfLog } from '../log/leftOut';
 import type { Reading } from '../log/reading';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
@@ -63,10 +66,18 @@ async function fileOf(
 ): Promise<HeldFile> {
   const { id, name } = member;
   const called = `${name}, ${ctx.roster.panel.name}, ${dayText(ctx.today, '')}`;
-  return heldFile({ subject: { type: 'member', id }, name: id, called, note }, await partsOf(member, ctx), format, ctx);
+  const parts = await partsOf(member, ctx);
+  const marking = markingOf(
+    ctx.roster.panel,
+    parts.some(({ isForFew }) => isForFew),
+  );
+  return heldFile({ subject: { type: 'member', id }, name: id, called, note, marking }, parts, format, ctx);
 }
 
-async function partsOf(member: Member, ctx: Context): Promise<HeldPart[]> {
+/** With whether any of it is of what is for few. */
+type Part = HeldPart & { readonly isForFew?: boolean };
+
+async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
   const [attended, raised, tasks, logged, read, contact] = await Promise.all([
     attendanceOf(member, ctx),
     issuesOf(member, ctx),
@@ -83,10 +94,10 @@ async function partsOf(member: Member, ctx: Context): Promise<HeldPart[]> {
     { title: 'Ways to reach them', lines: contact },
     { title: 'Meetings', lines: attended },
     { title: 'Statements accepted', lines: accepted },
-    { title: 'Issues they raised', lines: raised },
-    { title: 'Tasks they own', lines: tasks },
+    { title: 'Issues they raised', ...raised },
+    { title: 'Tasks they own', ...tasks },
     { title: 'What was done with their seat, and to whom their data went', lines: logged },
-    { title: 'What they read', lines: read },
+    { title: 'What they read', ...read },
   ];
 }
 
@@ -134,23 +145,28 @@ async function attendanceOf({ id }: Member, ctx: Context): Promise<string[]> {
 }
 
 /** In their own words. */
-async function issuesOf({ id }: Member, ctx: Context): Promise<string[]> {
+async function issuesOf({ id }: Member, ctx: Context): Promise<Said> {
   const where = [{ key: 'raisedBy', is: id }];
   const found = await readAll('issue', { where, key: 'number', direction: 'ascending' }, ctx);
-  return found
-    .filter((issue) => maySeeIssue(issue, ctx.viewer))
-    .map(({ reference, text }) => `${reference}: ${text}`)
-    .sort();
+  const seen = found.filter((issue) => maySeeIssue(issue, ctx.viewer));
+  return saidOf(seen, ({ reference, text }) => `${reference}: ${text}`);
 }
 
 /** By number and state: what they ask for is about others. */
-async function tasksOf({ id }: Member, ctx: Context): Promise<string[]> {
+async function tasksOf({ id }: Member, ctx: Context): Promise<Said> {
   const where = [{ key: 'ownerId', is: id }];
   const found = await readAll('task', { where, key: 'ownerId', direction: 'ascending' }, ctx);
-  return found
-    .filter((task) => maySeeTask(task, ctx.viewer))
-    .map(({ reference, state }) => `${reference}: ${taskStateNames[state]}`)
-    .sort();
+  const seen = found.filter((task) => maySeeTask(task, ctx.viewer));
+  return saidOf(seen, ({ reference, state }) => `${reference}: ${taskStateNames[state]}`);
+}
+
+type Said = Pick<Part, 'lines' | 'isForFew'>;
+
+function saidOf<Kept extends { readonly audience: Audience }>(
+  records: readonly Kept[],
+  lineOf: (record: Kept) => string,
+): Said {
+  return { lines: records.map(lineOf).sort(), isForFew: records.some(isForFew) };
 }
 
 /** Who did it is told as a role: nobody else need be named. What is held for whose case is nothing to tell them. */
@@ -168,16 +184,18 @@ async function loggedOf({ id }: Member, ctx: Context): Promise<string[]> {
 }
 
 /** What was restricted, as the log has it; of what whoever asks left for, nothing. */
-async function readBy({ id }: Member, ctx: Context): Promise<string[]> {
+async function readBy({ id }: Member, ctx: Context): Promise<Said> {
   const isLeftOut = await leftOutOfLog(ctx);
   const where = [
     { key: 'doneBy', is: id },
     { key: 'kind', is: 'consultation' },
   ];
   const found = await readAll('log', { where, key: 'at', direction: 'descending' }, ctx);
-  return found
-    .filter((entry) => entry.action === 'access-refused' || !isLeftOut(storyOf(entry)))
-    .map((entry) => (entry.action === 'access-refused' ? refusedLine(entry, ctx) : entryLine(entry, ctx)));
+  const shown = found.filter((entry) => entry.action === 'access-refused' || !isLeftOut(storyOf(entry)));
+  return {
+    lines: shown.map((entry) => (entry.action === 'access-refused' ? refusedLine(entry, ctx) : entryLine(entry, ctx))),
+    isForFew: shown.some(isOfFew),
+  };
 }
 
 /** The same whatever there is: what somebody was refused is not told apart from what never was. */
