@@ -1,10 +1,11 @@
+import { readersOfBoth } from '../domain/audience';
 import type { MemberId, PanelId } from '../domain/ids';
-import { type ChainedEntry, digestsIn, type LogEntry, saltedDigest, type Sha256 } from '../domain/log';
+import { type ChainedEntry, digestsIn, type LogEntry, saltedDigest, type Sha256, wholeOf } from '../domain/log';
 import { erasable, withoutWords } from '../domain/logErasing';
 import { Refusal } from '../domain/refusal';
 import type { Draft } from './changeDraft';
 import { logIdOf, pagesOfLog } from './logPages';
-import { logKey, recordOf } from './records';
+import { hearersIn, logKey, recordOf } from './records';
 import { repeatedBy } from './sayingRecords';
 import { MAX_BATCH_WRITES, type PanelDocument, type PanelStore } from './store';
 
@@ -80,10 +81,22 @@ export async function eraseWords(draft: Draft, { entries, by, reason, writers }:
   for (const entry of told) draft.put('log', withoutWords(entry));
   const erased = told.map(({ number }) => number);
   const subject = { type: 'log', id: logKey(erased[0] ?? 0), reference: 'The log' } as const;
+  const readers = await readersOfAll(told, draft);
   // The first: what is vouched for stands in it.
-  draft.log({ action: 'log-words-erased', by, subject, readers: ['*'], note: reason, erased });
+  draft.log({ action: 'log-words-erased', by, subject, readers, note: reason, erased });
   for (const { write } of corrected) write();
   return { erased, corrected: corrected.map(({ reference }) => reference), still };
+}
+
+/** Who hears of it: whoever could hear of such an entry, and may of its record still. */
+async function readersOfAll(entries: readonly ChainedEntry[], draft: Draft): Promise<string[]> {
+  const all = entries.map(async (entry) => {
+    const { type, id } = wholeOf(entry);
+    if (type !== 'task' && type !== 'issue' && type !== 'group') return entry.readers;
+    const record = await draft.read(type, id);
+    return record === undefined ? entry.readers : readersOfBoth(entry.readers, hearersIn(type, record));
+  });
+  return [...new Set((await Promise.all(all)).flat())];
 }
 
 /** A record, and the entry that vouches for it. */

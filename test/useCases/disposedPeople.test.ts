@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { underGateway } from '../support/gateway';
+import { readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
 import { keptIn } from '../store/corpusStores';
-import { startTestServer, type TestServer } from '../support/sentinel';
+import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [REEVE, SANDHU] = ['Callum Reeve', 'Priya Sandhu'];
 const month = { task: 1, issue: 1, meeting: 1, group: 600, nominal: 600, member: 1, message: 1, turnedAway: 1 };
@@ -41,6 +42,24 @@ describe('what the panel keeps no longer of groups and their people', () => {
     (await ask('retention.queue', { class: of })).items.map(({ of: { id } }: Json) => id);
   const people = async (): Promise<string[]> =>
     (await ask('nominals.list', larchfield)).items.map(({ called }: Json) => called);
+
+  it('of an issue for few is told to nobody else, nor that its entries lost their words', async () => {
+    await server.moveClock('2027-05-10T10:00:00.000Z');
+    const [few, after] = ['few', 'after'].map((issueId) => ({ issueId, text: `Vans at the depot (${issueId})` }));
+    await done('Tom Hesketh', 'issue.raise', { ...few, restricted: true, restrictedWhy: 'A search is near' });
+    await done(REEVE, 'issue.close', { issueId: 'few', answer: 'Looked into' });
+    await keptFor(month);
+    await server.moveClock('2027-06-20T10:00:00.000Z');
+    const tab = await readLive(server, SANDHU);
+    await until('she listens', () => tab.events.length > 0);
+    await done(REEVE, 'retention.dispose', { records: [{ type: 'issue', id: 'few' }], reason: 'Its time is over' });
+    await done('Tom Hesketh', 'issue.raise', after ?? {});
+    const heard = () => tab.events.flatMap(({ data }) => data.action ?? []);
+    await until('she hears of the next', () => heard().includes('issue-raised'));
+    expect(heard()).toEqual(['issue-raised']);
+    tab.close();
+    await server.moveClock('2027-05-20T10:00:00.000Z');
+  });
 
   it('of somebody goes from the record, the log and what was corrected, and names nobody on the way', async () => {
     const who = { ...larchfield, nominalId: 'p3' };
