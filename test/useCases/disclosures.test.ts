@@ -9,8 +9,13 @@ beforeAll(async () => {
   teams = await new FakeTeams().start();
   server = await startTestServer();
   await server.moveClock('2027-02-02T09:14:00.000Z');
-  const sandhu = teams.user('Priya Sandhu', 'priya.sandhu@ea.example');
-  await teams.say(server.url, teams.personal(sandhu), sandhu, 'hi');
+  for (const [name, email] of [
+    ['Priya Sandhu', 'priya.sandhu@ea.example'],
+    ['Joanne Birkett', 'joanne.birkett@hmrc.example'],
+  ] as const) {
+    const user = teams.user(name, email);
+    await teams.say(server.url, teams.personal(user), user, 'hi');
+  }
 });
 afterAll(async () => {
   await server.close();
@@ -19,11 +24,17 @@ afterAll(async () => {
 
 const visit = { title: 'Visit the yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
 
+async function logged(action: string): Promise<Json[]> {
+  const { body } = await server.query('Callum Reeve', 'log.list', { limit: '500' });
+  return body.items.filter((each: Json) => each.action === action);
+}
+
 /** To whom each of these happenings disclosed something, the latest last. */
 async function toldBy(action: string): Promise<string[][]> {
-  const { body } = await server.query('Callum Reeve', 'log.list', { limit: '500' });
-  return body.items.filter((each: Json) => each.action === action).map(({ to }: Json) => to);
+  return (await logged(action)).map(({ to }) => to);
 }
+
+const under = `Under ${underGateway.gateway}`;
 
 describe('the log names the agencies to whom', () => {
   it('a task is given, comes, and is reminded of', async () => {
@@ -44,6 +55,10 @@ describe('the log names the agencies to whom', () => {
       ...underGateway,
     });
     expect((await toldBy('task-reassigned')).concat(await toldBy('task-reallocated')).at(-1)).toEqual(['hmrc']);
+    const came = await until('it has come', async () =>
+      (await logged('task-notified')).find(({ to }) => to[0] === 'hmrc'),
+    );
+    expect(came.note).toBe(under);
   });
 
   it('an item is named to, a body that needs a gateway only through one, asked once and kept on the item', async () => {
@@ -73,7 +88,7 @@ describe('the log names the agencies to whom', () => {
     await server.command('Tom Hesketh', 'issue.raise', { issueId: 'shops', text: 'Vape shops' });
     const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: ['priya-sandhu'] };
     await server.command('Callum Reeve', 'issue.triage', { issueId: 'shops', audience, ...underGateway });
-    expect(await toldBy('issue-restricted')).toEqual([['hmrc', 'ea']]);
+    expect(await logged('issue-restricted')).toMatchObject([{ to: ['hmrc', 'ea'], note: under }]);
     await server.command('Ruth Calder', 'issue.makeTask', { issueId: 'shops', task: { taskId: 'shop', ...visit } });
     expect(await toldBy('issue-tasked')).toEqual([['ea']]);
   });

@@ -1,6 +1,7 @@
 import * as flash from './flashMeeting';
 import { getIssue, getIssueCard, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import * as issues from './issueSteps';
+import { IssueTriage, triageIssue } from './triage';
 import { IssueView, IssueDetailView, IssueStepView } from './issueViews';
 import { drawsIssue } from '../drawn';
 import { row, pageOf } from '../row';
@@ -61,10 +62,10 @@ export const issueCommands = {
     summary: 'Look at an issue, restrict it',
     right: 'issue.triage',
     condition: 'who may see the issue',
-    input: issues.IssueTriage,
+    input: IssueTriage,
     result: IssueStepView,
     draws: drawsIssue,
-    run: issues.triageIssue,
+    run: triageIssue,
     consults: issueOpened,
   }),
   'issue.putOnAgenda': row({

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { issueConditions } from '../../access/issueConditions';
-import { issueHearers, maySeeIssue } from '../../access/sight';
-import { viewerOf } from '../../access/viewer';
-import { Audience, isSameAudience, readersOfBoth } from '../../domain/audience';
-import { needsGateway, guardDisclosure } from '../../domain/disclosure';
+import { issueHearers } from '../../access/sight';
+import { readersOfBoth } from '../../domain/audience';
 import { type AgencyId, IssueId, MeetingId } from '../../domain/ids';
-import { disclosedTo, Answer, type Issue, IssueText, sharedUnder } from '../../domain/issue';
+import { disclosedTo, Answer, type Issue, IssueText } from '../../domain/issue';
 import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/logActions';
 import { issueCounter, newIssue } from '../../domain/newIssue';
@@ -15,16 +13,14 @@ import { refuseAboveCeiling } from '../../domain/text';
 import type { Instant } from '../../domain/time';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { Flag } from '../../ledger/paging';
-import { agenciesOf, agencyOf, membersInRole, toldOfUrgent } from '../../ledger/roster';
+import { membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { hideMerged, leaveForIssue } from '../meetings/recusal';
 import { linesAdded } from '../log/history';
-import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted, Context } from '../ports';
 import { askedWhy, whyFields } from '../restrictions/askedReaders';
-import { disclosureFields, type DisclosureInput, disclosureOf } from '../partners/askedDisclosure';
 import { GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueStepView, IssueView } from './issueViews';
-import { leaveAgenda, putOn, restrictOnAgendas, takeOff, takePlace } from './issueOnAgenda';
+import { leaveAgenda, putOn, takeOff, takePlace } from './issueOnAgenda';
 import { issueView } from './viewIssue';
 
 /** What an issue is given on an agenda unless told. */
@@ -40,11 +36,6 @@ export const RaiseIssue = z.object({
 export const IssueRef = z.object({ issueId: IssueId });
 export const IssueEdit = IssueRef.extend({ text: IssueText });
 export const IssueWithdrawal = IssueRef.extend({ reason: Reason.optional() });
-export const IssueTriage = IssueRef.extend({
-  audience: Audience.optional().describe('Who needs to know; unchanged if absent'),
-  ...disclosureFields,
-  ...whyFields,
-});
 export const IssueOnAgenda = IssueRef.extend({
   meetingId: MeetingId,
   minutes: z.number().int().min(1).max(240).optional(),
@@ -100,7 +91,7 @@ export function recordIssue(
 
 interface Change {
   readonly action: LogAction | ((before: Issue, next: Issue) => LogAction);
-  readonly note?: string | undefined;
+  readonly note?: string | ((next: Issue) => string | undefined) | undefined;
   /** What is written over by it. */
   readonly former?: ((issue: Issue) => string) | undefined;
   /** Agencies that are told by it. */
@@ -108,18 +99,22 @@ interface Change {
   readonly decide: (issue: Issue, draft: Draft) => Issue | Promise<Issue>;
 }
 
-async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Promise<IssueStepView> {
+export async function changeIssue(issueId: IssueId, change: Change, ctx: Admitted): Promise<IssueStepView> {
   const issue = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = await loadIssue(issueId, draft, ctx);
-    refuseAboveCeiling(change.note);
+    if (typeof change.note === 'string') refuseAboveCeiling(change.note);
     if (current.retention?.disposed !== undefined) {
       throw new Refusal('disposed-of', { reference: current.reference });
     }
     const next = await change.decide(current, draft);
     if (next === current) return current;
 
-    const { action, to } = change;
-    const said = { note: change.note, former: change.former?.(current), to: to?.(current, next) };
+    const { action, note, to } = change;
+    const said = {
+      note: typeof note === 'function' ? note(next) : note,
+      former: change.former?.(current),
+      to: to?.(current, next),
+    };
     recordIssue(next, typeof action === 'string' ? action : action(current, next), said, draft, ctx);
     draft.send({ task: 'refresh', content: { kind: 'issue', issueId }, to: [] });
     // The raiser is told every change that somebody else made.
@@ -169,59 +164,6 @@ export function withdrawIssue(
 ): Promise<IssueStepView> {
   const decide = (issue: Issue) => steps.withdraw(issue, reason, stampOf(ctx));
   return changeIssue(issueId, { action: 'issue-withdrawn', note: reason, decide }, ctx);
-}
-
-/** Looked at, and restricted or opened where `audience` says so. */
-export function triageIssue(input: z.infer<typeof IssueTriage>, ctx: Admitted): Promise<IssueStepView> {
-  const { issueId, audience } = input;
-  const decide = async (issue: Issue, draft: Draft) => {
-    if (audience !== undefined) guardAudience(audience, issue.audience, ctx);
-    const { restriction } = askedWhy(audience ?? issue.audience, input, ctx, issue);
-    const next = decided(issue, { kind: 'triaged', audience: audience ?? issue.audience, restriction }, ctx);
-    if (next === issue) return issue;
-    if (audience !== undefined) await restrictOnAgendas(next, draft, ctx);
-    return audience?.kind === 'named' ? namedTo(next, issue, agenciesNamed(audience, ctx), input, ctx) : next;
-  };
-  // Who else may see it is for those who triage: the history, which others read, does not name them.
-  const to = (before: Issue, next: Issue) => {
-    if (audience === undefined) return undefined;
-    return audience.kind === 'named' ? agenciesNamed(audience, ctx) : agenciesReading(next, before, ctx);
-  };
-  return changeIssue(issueId, { action: triageAction, to, decide }, ctx);
-}
-
-function triageAction(before: Issue, { audience }: Issue): LogAction {
-  if (isSameAudience(before.audience, audience)) return 'issue-triaged';
-  return audience.kind === 'panel' ? 'issue-widened' : 'issue-restricted';
-}
-
-/** Whoever reads it now and did not before, by agency. */
-function agenciesReading(now: Issue, before: Issue, { roster }: Context): AgencyId[] | undefined {
-  const readers = [...roster.members.values()].filter((member) => {
-    const viewer = viewerOf(member, agencyOf(roster, member.agencyId), roster);
-    return maySeeIssue(now, viewer) && !maySeeIssue(before, viewer);
-  });
-  const ids = readers.map(({ id }) => id);
-  return ids.length === 0 ? undefined : agenciesOf(ids, roster);
-}
-
-/** Told by name: those that need a gateway only through one, and for a purpose, which stay with it. */
-function namedTo(
-  next: Issue,
-  before: Issue,
-  agencyIds: readonly AgencyId[],
-  input: DisclosureInput,
-  ctx: Context,
-): Issue {
-  const { panel } = ctx.roster;
-  const known = agenciesNamed(before.audience, ctx);
-  const added = agencyIds.filter((id) => id !== before.agencyId && !known.includes(id));
-  const barred = added.map((id) => agencyOf(ctx.roster, id)).filter((each) => needsGateway(each, panel));
-  const why = disclosureOf(input, ctx);
-  guardDisclosure(barred, why, panel);
-  const told = disclosedTo(next, agencyIds, ctx.now);
-  const ids = barred.map(({ id }) => id);
-  return why === undefined ? told : sharedUnder(told, ids, why, ctx.now);
 }
 
 export function putIssueOnAgenda(

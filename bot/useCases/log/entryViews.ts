@@ -73,7 +73,7 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   // Of which body, and nothing more.
   'group-people-unshared',
   // These note no more than why something was opened: the gateway, and the purpose that names nobody.
-  ...(['restriction-set', 'access-given', 'group-people-shared'] as const),
+  ...(['restriction-set', 'issue-restricted', 'task-notified', 'access-given', 'group-people-shared'] as const),
 ];
 
 export function saysContent(entry: LogEntry): boolean {

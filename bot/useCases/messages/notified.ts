@@ -1,4 +1,6 @@
 import { issueHearers, maySeeTask, taskHearers } from '../../access/sight';
+import { gatewayText } from '../../domain/disclosure';
+import { given } from '../../domain/given';
 import type { MemberId, PanelId } from '../../domain/ids';
 import * as issues from '../../domain/issue';
 import { viewerOf } from '../../access/viewer';
@@ -51,8 +53,10 @@ async function noteOn({ content, memberId, at }: Reached, draft: Draft): Promise
     if (next === undefined || next === task) return;
     draft.put('task', next);
     const subject = { type: 'task', id: next.id, reference: next.reference } as const;
+    const note = next.disclosure && gatewayText(next.disclosure);
     // Owner and deputy are of the agency that holds it.
-    draft.log({ action: 'task-notified', by: 'system', subject, readers: taskHearers(next), to: [next.agencyId] });
+    const told = { readers: taskHearers(next), to: [next.agencyId], ...given({ note }) };
+    draft.log({ action: 'task-notified', by: 'system', subject, ...told });
   }
   if (content.kind === 'issue') {
     const issue = await draft.read('issue', content.issueId);
