@@ -200,3 +200,48 @@ it('asks in the dialog which panel is to know what a message says', async () => 
   expect(await issuesOf(north)).toEqual([]);
   expect(await issuesOf(south)).toContain('Lights in the mill');
 });
+
+describe('where one of the panels waits for a yes to its statement', () => {
+  const WORDS = 'What Southmoor says stays in Southmoor.';
+
+  beforeAll(async () => {
+    const { version } = (await ask(south, 'settings.get')).statement;
+    const text = { part: 'statement', version, text: WORDS };
+    expect((await order(office, entraToken(teams, south), 'panel.change', text)).status).toBe(200);
+  });
+
+  it('is answered by the other as before, beside what waits', async () => {
+    for (const asked of ['my tasks', 'agenda', 'help']) {
+      const answers = await after(() => type(asked));
+      expect(answers).toEqual([expect.not.stringContaining(WORDS), expect.stringContaining(WORDS)]);
+      expect(answers[0]).toContain('Northmoor');
+    }
+    const { reference } = await ask(north, 'tasks.get?taskId=weir');
+    expect(await after(() => type(reference))).toEqual([expect.stringContaining('Look at the weir')]);
+  });
+
+  it('is asked for which panel an issue is, and carries none of it in the card of another', async () => {
+    expect(await after(() => type('issue Vans at the quarry'))).toEqual([
+      expect.stringContaining('nothing has been raised yet'),
+    ]);
+    const form = cardWith('nothing has been raised yet');
+    const typed = { text: 'Vans at the quarry', urgent: 'false', restricted: 'false' };
+    const { verb, data } = buttonOf(form, 'Raise it in Operation Sentinel – Northmoor');
+    await teams.click(server.url, own, sandhu, verb, { ...typed, ...data });
+    expect([await issuesOf(north), await issuesOf(south)]).toEqual([
+      ['Vans at the quarry'],
+      expect.not.arrayContaining(['Vans at the quarry']),
+    ]);
+    expect(await after(() => type('SEN-27-999'))).toEqual([expect.not.stringContaining(WORDS)]);
+  });
+
+  it('goes on with what only that panel can answer once they have said yes', async () => {
+    const { reference } = await ask(south, 'tasks.get?taskId=mill-race');
+    expect(await after(() => type(reference))).toEqual([expect.stringContaining(WORDS)]);
+    expect(await after(() => press(cardWith(WORDS), 'I accept'))).toEqual([expect.stringContaining('mill race')]);
+    expect(await after(() => type('my tasks'))).toEqual([
+      expect.stringContaining('Northmoor'),
+      expect.not.stringContaining(WORDS),
+    ]);
+  });
+});

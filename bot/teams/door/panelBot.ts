@@ -7,13 +7,11 @@ import type { TypedBefore } from '../../cards/statementCard';
 import type { Sha256 } from '../../domain/log';
 import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
-import { acceptElsewhereText } from '../clicks/accepting';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { readChatCommand } from '../talk/chatCommands';
 import type { Contacts } from './contacts';
 import { DialogRequest } from '../clicks/dialogs';
 import type { Drawing } from '../drawing/contentDrawing';
-import { statementFirst } from '../drawing/statementFirst';
 import { answerInvoke, type Panels } from './invokes';
 import { Replies } from './replies';
 import { TypedWords, YOURS_ALONE } from '../talk/typedWords';
@@ -67,18 +65,7 @@ export class PanelBot {
     // Somebody put one of our own cards into the chat: there is nothing to answer.
     if (isCardAlone(turn.activity)) return;
     TurnContext.removeRecipientMention(turn.activity);
-    return this.obey(textOf(turn.activity), turn, panels);
-  }
-
-  /** What is typed before the panel's statement is accepted travels with it, and is answered once it is. */
-  private async obey(text: string, turn: TurnContext, panels: Panels): Promise<void> {
-    const waiting = panels.find(({ viewer }) => viewer.mustAccept === true);
-    if (waiting === undefined) return this.typed.obey(readChatCommand(text), turn, panels);
-    const asked = isPersonalChat(turn.activity)
-      ? statementFirst(waiting, { typed: { text, id: turn.activity.id } })
-      : undefined;
-    if (asked === undefined) return this.replies.say(acceptElsewhereText(waiting), turn);
-    return this.replies.post(this.parts.drawing.ofPanel(asked, waiting), turn);
+    return this.typed.obey(readChatCommand(textOf(turn.activity)), turn, panels);
   }
 
   /** Of whichever panel it may be, as if it had just been typed. */
@@ -87,7 +74,7 @@ export class PanelBot {
     const typed = { ...turn.activity, value: undefined };
     const standing = await this.parts.standings.of(typed);
     if (standing.kind !== 'member') return;
-    await this.obey(text, turn, await this.parts.standings.panelsOf(typed, standing));
+    await this.typed.obey(readChatCommand(text), turn, await this.parts.standings.panelsOf(typed, standing));
   }
 
   /** A client without dialogs sends their buttons as messages. */

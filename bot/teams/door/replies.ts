@@ -8,8 +8,10 @@ import { cardsIn, oweRefresh } from '../../useCases/messages/lateCards';
 import type { Context } from '../../useCases/ports';
 import { type Beside, type Content, forEverybody, shownIn } from '../drawing/content';
 import { type Drawing, withItsMeeting } from '../drawing/contentDrawing';
+import { acceptElsewhereText } from '../clicks/accepting';
+import { statementFirst } from '../drawing/statementFirst';
 import type { Contacts } from './contacts';
-import { addressOf, isPersonalChat, messageActivity } from './turn';
+import { addressOf, isPersonalChat, messageActivity, textOf } from './turn';
 
 interface RepliesParts {
   readonly contacts: Contacts;
@@ -28,6 +30,15 @@ export class Replies {
   /** A card of this moment, of which nothing is kept. */
   async post(card: Card, turn: TurnContext): Promise<void> {
     await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
+  }
+
+  /** What is typed before a panel's statement is accepted travels with it, and is answered once it is. */
+  async acceptFirst(turn: TurnContext, ctx: Context): Promise<void> {
+    const text = textOf(turn.activity);
+    const goOn = text === '' ? undefined : { typed: { text, id: turn.activity.id } };
+    const asked = isPersonalChat(turn.activity) ? statementFirst(ctx, goOn) : undefined;
+    if (asked === undefined) return this.say(acceptElsewhereText(ctx), turn);
+    return this.post(this.parts.drawing.ofPanel(asked, ctx), turn);
   }
 
   /** Posts a card into the chat of this turn; a record's card is remembered, so that it can be changed. */

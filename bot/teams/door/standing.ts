@@ -56,11 +56,17 @@ export class Standings {
     return { kind: 'stranger', unlinked: unlinked.some(isHere) };
   }
 
-  /** As they stand in each panel that it may be about: where a card tells that, in its panel alone. */
+  /**
+   * As they stand in each panel that it may be about, those whose statement they have yet to accept last: where a card
+   * tells that, in its panel alone.
+   */
   async panelsOf(activity: Activity, { ctx, seats }: MemberStanding): Promise<readonly [Context, ...Context[]]> {
     if (panelNamedIn(activity) !== undefined) return [ctx];
     const others = seats.filter(({ panelId }) => panelId !== ctx.roster.panel.id);
-    return [ctx, ...(await Promise.all(others.map(({ panelId, id }) => this.parts.contexts.of(panelId, id))))];
+    const all = [ctx, ...(await Promise.all(others.map(({ panelId, id }) => this.parts.contexts.of(panelId, id))))];
+    const waits = ({ viewer }: Context) => viewer.mustAccept === true;
+    const [first = ctx, ...rest] = [...all.filter((each) => !waits(each)), ...all.filter(waits)];
+    return [first, ...rest];
   }
 
   /** @returns true where it is the first that is heard of this person's own chat, or of this chat of many */

@@ -39,17 +39,24 @@ async function find({ kind, reference }: RecordReference, ctx: Context): Promise
   throw new Refusal('not-found', { what: kind });
 }
 
-/** Of somebody's panels those in which a reference is one that they may see; else the first that has such references. */
+/**
+ * Of somebody's panels those in which a reference is one that they may see; else the first that has such references, and
+ * one whose statement they have yet to accept after those.
+ */
 export async function bearersOf(typed: TypedReference, panels: readonly Context[]): Promise<Context[]> {
   const answers = await Promise.all(panels.map(async (ctx) => ({ ctx, answer: await answerOf(typed, ctx) })));
-  const found = answers.filter(({ answer }) => answer === 'found');
-  const [other] = [...answers.filter(({ answer }) => answer === 'refused'), ...answers];
+  const answersOf = (kind: FoundBy) => answers.filter(({ answer }) => answer === kind);
+  const found = answersOf('found');
+  const [other] = [...answersOf('refused'), ...answersOf('waiting'), ...answers];
   return (found.length > 0 || other === undefined ? found : [other]).map(({ ctx }) => ctx);
 }
 
-async function answerOf(typed: TypedReference, ctx: Context): Promise<'found' | 'refused' | 'none'> {
+type FoundBy = 'found' | 'refused' | 'waiting' | 'none';
+
+async function answerOf(typed: TypedReference, ctx: Context): Promise<FoundBy> {
   const named = referenceOf(typed, ctx.roster.panel.referencePrefix);
   if (named === undefined) return 'none';
+  if (ctx.viewer.mustAccept === true) return 'waiting';
   try {
     await find(named, drawnFor(ctx));
     return 'found';

@@ -26,6 +26,7 @@ import type { Drawing } from '../drawing/contentDrawing';
 import type { ChatCommand } from './chatCommands';
 import { bearersOf, findByReference } from './finding';
 import { findMeaning, type Planner } from './plainWords';
+import { raisersAmong } from './raisersAmong';
 import type { TypedReference } from './references';
 
 interface TypedWordsParts {
@@ -51,14 +52,17 @@ const CAN_DO = 'Here is what I can do:';
 
 /**
  * What is typed, done. Somebody’s own chat is one, on however many panels they are: what they ask is answered by each of
- * them, and what they tell is told to none before they have chosen which.
+ * them, and what they tell is told to none before they have chosen which. A panel whose statement they have yet to
+ * accept asks for that alone, and keeps none of the others from answering.
  */
 export class TypedWords {
   constructor(private readonly parts: TypedWordsParts) {}
 
   async obey(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+    const [first, ...others] = panels;
+    if (others.length === 0 && first.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, first);
     if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
-    return panels.length === 1 ? this.obeyIn(command, turn, panels[0]) : this.obeyAmong(command, turn, panels);
+    return others.length === 0 ? this.obeyIn(command, turn, first) : this.obeyAmong(command, turn, panels);
   }
 
   private async obeyAmong(command: Obeyed, turn: TurnContext, panels: Panels): Promise<void> {
@@ -135,6 +139,7 @@ export class TypedWords {
 
   /** By its reference; one that is not there and one that is not theirs to see are told alike. */
   private async showRecord(reference: TypedReference, turn: TurnContext, ctx: Context): Promise<void> {
+    if (ctx.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, ctx);
     try {
       const found = await findByReference(reference, ctx);
       if (found === undefined) await this.puzzledAmong(undefined, turn, [ctx]);
@@ -177,7 +182,7 @@ export class TypedWords {
     panels: Panels,
   ): Promise<{ understood: Understood; ctx: Context } | undefined> {
     let raising: { understood: Understood; ctx: Context } | undefined;
-    for (const ctx of panels) {
+    for (const ctx of panels.filter(({ viewer }) => viewer.mustAccept !== true)) {
       const understood = await findMeaning(activity, ctx, this.parts.planner);
       if (understood === undefined) continue;
       if (understood.kind !== 'raise') return { understood, ctx };
@@ -192,6 +197,7 @@ export class TypedWords {
     const { text, urgent } = raising;
     const isTaken = text === '' || IssueText.safeParse(text).success;
     if (raisers.length > 1 && isTaken) return this.askWhich(raising, turn, raisers);
+    if (ctx.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, ctx);
     return this.obeyIn(text === '' ? { kind: 'issueForm', urgent } : { kind: 'raise', text, urgent }, turn, ctx);
   }
 
@@ -280,10 +286,6 @@ export class TypedWords {
 function insteadOf(error: unknown, { viewer }: Context): string {
   if (!(error instanceof Refusal) || !['not-found', 'not-allowed'].includes(error.code)) return '';
   return ` ${hasRight(viewer, 'access.ask') ? ASK_ITS_HOLDER : NOT_OPENED_TO}`;
-}
-
-function raisersAmong(panels: readonly Context[]): Context[] {
-  return panels.filter(({ viewer }) => hasRight(viewer, 'issue.raise'));
 }
 
 function mayAskFor(name: string, { viewer }: Context): boolean {
