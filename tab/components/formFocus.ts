@@ -71,8 +71,11 @@ export function useFocusPassedOn<E extends HTMLElement>(goOn = goOnIn): RefObjec
 
 /** From the nearest outwards; what is in a dialog goes on nowhere else, for the dialog gives the focus back itself. */
 function placesAround(element: HTMLElement): Element[] {
-  const places = [element.closest('section'), element.closest('[role="dialog"]') ?? document.body];
-  return places.filter((place) => place !== null);
+  const dialog = element.closest('[role="dialog"]');
+  const places: Element[] = [];
+  for (let at = element.closest('section'); at !== null; at = at.parentElement?.closest('section') ?? null)
+    if (dialog?.contains(at) ?? true) places.push(at);
+  return [...places, dialog ?? document.body];
 }
 
 export function goOnIn(places: readonly Element[]): void {

@@ -37,12 +37,17 @@ it('a group is restricted where it is open already, by whom the server says may'
     ...{ 'nominals.list': people({ may: looks }), 'restriction.set': { reference: 'NM-OCG-031', restricted: true } },
   });
   await press('Who needs to know…');
+  await screen.findByRole('form', { name: 'Who needs to know of NM-OCG-031' });
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Who needs to know…' }));
+  await press('Who needs to know…');
   const form = within(await screen.findByRole('form', { name: 'Who needs to know of NM-OCG-031' }));
   await userEvent.click(form.getByRole('radio', { name: /^Only the agencies and people chosen here/ }));
   await userEvent.click(await form.findByRole('checkbox', { name: 'RSPCA' }));
   await userEvent.type(form.getByLabelText(/^Why it is for few/), 'A live search');
   await userEvent.click(form.getByRole('button', { name: 'Save' }));
   await screen.findByText('NM-OCG-031 is restricted.');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Who needs to know…' }));
   const audience = { kind: 'named', agencyIds: ['rspca'], memberIds: [] };
   const about = { type: 'group', groupId };
   expect(panel.sent).toMatchObject([{ body: { about, audience, reason: 'A live search' } }]);

@@ -120,13 +120,36 @@ describe('a form that was opened in place', () => {
   });
 });
 
-it('access is given once it was asked whether it is meant, and that it was is said', async () => {
-  const panel = opened('restrictions', { ...restrictions, 'access.give': { ...request, state: 'given' } });
-  await press('Give access…: SEN-27-005, Dan Ives');
-  const form = await screen.findByRole('form', { name: 'Give Dan Ives access to SEN-27-005?' });
-  expect(panel.sent).toEqual([]);
-  panel.answers['access.requests'] = { items: [] };
-  await userEvent.click(within(form).getByRole('button', { name: 'Give access' }));
+const ofBeth = { ...request, id: 'r2', reference: 'I-27-003', byName: 'Beth Lowther', agencyName: 'Trading standards' };
+
+it('access is given by one click, that it was is said, and the keyboard goes on in the next line, then at the heading', async () => {
+  const panel = opened('restrictions', { ...restrictions, 'access.requests': { items: [request, ofBeth] } });
+  panel.answers['access.give'] = { ...request, state: 'given' };
+  const give = await screen.findByRole('button', { name: 'Give access: SEN-27-005, Dan Ives' });
+  panel.answers['access.requests'] = { items: [ofBeth] };
+  give.focus();
+  await userEvent.keyboard('{Enter}');
   expect(await screen.findByText('Dan Ives sees SEN-27-005 from now on.')).toBeTruthy();
   expect(panel.sent).toEqual([{ command: 'access.give', body: { requestId: 'r1' } }]);
+  await waitFor(() => expect(give.isConnected).toBe(false));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Give access: I-27-003, Beth Lowther' }));
+  panel.answers['access.decline'] = { ...ofBeth, state: 'declined' };
+  panel.answers['access.requests'] = { items: [] };
+  await press('Not now: I-27-003, Beth Lowther');
+  expect(await screen.findByText('Beth Lowther is not given I-27-003.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText(/Beth Lowther.*asks for/)).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Restrictions' }));
+});
+
+it('a body that needs a gateway is given access once gateway and purpose are said', async () => {
+  const panel = opened('restrictions', {
+    ...restrictions,
+    'access.requests': { items: [{ ...request, needsGateway: true }] },
+    'access.give': { ...request, state: 'given' },
+  });
+  await press('Give access…: SEN-27-005, Dan Ives');
+  const form = within(await screen.findByRole('form', { name: 'Give Dan Ives access to SEN-27-005?' }));
+  await userEvent.click(form.getByRole('button', { name: 'Give access' }));
+  expect(await form.findByText('Say what it is shared for.')).toBeTruthy();
+  expect(panel.sent).toEqual([]);
 });

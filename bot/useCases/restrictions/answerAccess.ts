@@ -8,8 +8,9 @@ import { given } from '../../domain/given';
 import type { MemberId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
+import { momentText } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
-import { agencyOf, memberOf, nameOf } from '../../ledger/roster';
+import { agencyOf, memberOf, nameOf, zoneOf } from '../../ledger/roster';
 import { guardAudience } from '../members/audiences';
 import { noteGiven } from '../messages/told';
 import { doneText } from '../members/names';
@@ -146,7 +147,7 @@ export function requestView(request: AccessRequest, ctx: Context): AccessRequest
     ...{ id, reference: heldReference ?? reference, why, state, byName: nameOf(ctx.roster, by) },
     agencyName: agency?.name ?? '',
     place: about === undefined ? 'today' : placeOf(about),
-    askedText: doneText('Asked', { by, at }, ctx),
+    askedText: `Asked ${momentText(at, ctx.today, zoneOf(ctx))}`,
     needsGateway: agency !== undefined && needsGateway(agency, ctx.roster.panel),
     ...(stamp === undefined ? {} : { statusText: doneText(state === 'given' ? 'Given' : 'Not given', stamp, ctx) }),
   };

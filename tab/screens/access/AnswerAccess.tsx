@@ -1,9 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AccessRequestView } from '../../../bot/contract';
 import { InlineForm } from '../../components/InlineForm';
 import { useOneForm } from '../../components/OneForm';
-import { fieldProblems } from '../../components/ProblemNotice';
+import { fieldProblems, ProblemBar } from '../../components/ProblemNotice';
 import { say } from '../../components/say';
 import { useDeed } from '../../data/useDeed';
 import { type Grounds, groundsOf, missingGrounds } from '../actionLog/holder';
@@ -11,46 +11,58 @@ import { GatewayFields } from '../actionLog/HolderFields';
 
 type Request = Pick<AccessRequestView, 'id' | 'reference' | 'byName' | 'needsGateway'>;
 
-/** Neither is taken back: each says first what follows. */
+/** One click answers; only a body that may be told under a gateway alone, for a purpose, is asked for both first. */
 export default function AnswerAccess({ request, isPrimary }: { request: Request; isPrimary: boolean }) {
-  const { form, open, close } = useOneForm(request.id, ['give', 'decline']);
-  const subject = `${request.reference}, ${request.byName}`;
-  if (form === 'give') return <GiveForm request={request} onClose={close} />;
-  if (form === 'decline') return <DeclineForm request={request} onClose={close} />;
+  const { id: requestId, reference, byName, needsGateway } = request;
+  const { form, open, close } = useOneForm(requestId, ['give']);
+  const give = useDeed('access.give', sayAnswer);
+  const decline = useDeed('access.decline', sayAnswer);
+  const isSending = give.isPending || decline.isPending;
+  const subject = `${reference}, ${byName}`;
+  if (form === 'give') return <GroundsForm request={request} onClose={close} />;
+  const words = needsGateway ? 'Give access…' : 'Give access';
   return (
     <>
+      <ProblemBar error={give.error ?? decline.error} />
       <Button
         size="small"
         appearance={isPrimary ? 'primary' : 'secondary'}
-        aria-label={`Give access…: ${subject}`}
-        onClick={() => open('give')}
+        aria-label={`${words}: ${subject}`}
+        disabledFocusable={isSending}
+        onClick={() => (needsGateway ? open('give') : give.mutate({ requestId }))}
       >
-        Give access…
+        {words}
       </Button>
-      <Button size="small" aria-label={`Not now…: ${subject}`} onClick={() => open('decline')}>
-        Not now…
+      <Button
+        size="small"
+        aria-label={`Not now: ${subject}`}
+        disabledFocusable={isSending}
+        onClick={() => decline.mutate({ requestId })}
+      >
+        Not now
       </Button>
     </>
   );
 }
 
-interface FormProps {
-  readonly request: Request;
-  readonly onClose: () => void;
+/** As it was answered: somebody else may have been the first. */
+function sayAnswer({ state, reference, byName }: AccessRequestView): void {
+  if (state === 'given') say(`${byName} sees ${reference} from now on.`, `${byName} has been told.`);
+  else say(`${byName} is not given ${reference}.`, 'They are not told why, and may ask again.');
 }
 
-/** A body that may be told only through a gateway, for a purpose, is asked for both. */
-function GiveForm({ request: { id: requestId, reference, byName, needsGateway }, onClose }: FormProps) {
-  const give = useDeed('access.give', () => {
+function GroundsForm({ request, onClose }: { request: Request; onClose: () => void }) {
+  const { id: requestId, reference, byName } = request;
+  const give = useDeed('access.give', (answered) => {
     onClose();
-    say(`${byName} sees ${reference} from now on.`, `${byName} has been told.`);
+    sayAnswer(answered);
   });
   const [grounds, setGrounds] = useState<Grounds>({});
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   function send(): void {
-    const lacking = missingGrounds(grounds, needsGateway);
+    const lacking = missingGrounds(grounds, true);
     setMissing(lacking);
-    if (Object.keys(lacking).length === 0) give.mutate({ requestId, ...groundsOf(grounds, needsGateway) });
+    if (Object.keys(lacking).length === 0) give.mutate({ requestId, ...groundsOf(grounds, true) });
   }
   return (
     <InlineForm
@@ -61,35 +73,13 @@ function GiveForm({ request: { id: requestId, reference, byName, needsGateway },
       onCancel={onClose}
       onSubmit={send}
     >
-      <Text>They are told, and see it from now on. What was recorded until now is not opened by it.</Text>
-      {needsGateway && (
-        <GatewayFields
-          grounds={grounds}
-          onChange={setGrounds}
-          names={['Their agency']}
-          kept="request"
-          problems={{ ...fieldProblems(give.error), ...missing }}
-        />
-      )}
-    </InlineForm>
-  );
-}
-
-function DeclineForm({ request: { id: requestId, reference, byName }, onClose }: FormProps) {
-  const decline = useDeed('access.decline', () => {
-    onClose();
-    say(`${byName} is not given ${reference}.`, 'They read “not given”, and not why.');
-  });
-  return (
-    <InlineForm
-      title={`Leave ${reference} closed to ${byName}?`}
-      submit="Do not give access"
-      sending={decline.isPending}
-      error={decline.error}
-      onCancel={onClose}
-      onSubmit={() => decline.mutate({ requestId })}
-    >
-      <Text>They read “not given” in time, as of what there is not. They may ask again.</Text>
+      <GatewayFields
+        grounds={grounds}
+        onChange={setGrounds}
+        names={['Their agency']}
+        kept="request"
+        problems={{ ...fieldProblems(give.error), ...missing }}
+      />
     </InlineForm>
   );
 }

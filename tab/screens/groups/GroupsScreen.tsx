@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/r
 import { lazy, Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { useBears } from '../../components/BetweenMarkings';
+import { useFocusBack } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -89,6 +90,7 @@ function GroupPage({ group }: { group: Group }) {
   const { id, operation, reference, threats, lroName, place, restricted, mayRestrict } = group;
   const [restricting, setRestricting] = useState(false);
   const leave = () => setRestricting(false);
+  const opener = useFocusBack(restricting);
   return (
     <article className={styles.group} aria-label={`Operation ${operation}`}>
       <Subtitle2 as="h2">Operation {operation}</Subtitle2>
@@ -103,7 +105,9 @@ function GroupPage({ group }: { group: Group }) {
       />
       {mayRestrict && !restricting && (
         <div>
-          <Button onClick={() => setRestricting(true)}>Who needs to know…</Button>
+          <Button ref={opener} onClick={() => setRestricting(true)}>
+            Who needs to know…
+          </Button>
         </div>
       )}
       {restricting && (

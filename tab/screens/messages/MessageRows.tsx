@@ -2,6 +2,7 @@ import { Caption1, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-c
 import type { ReactNode } from 'react';
 import { useFocusPassedOn } from '../../components/formFocus';
 import { useListBox } from '../../components/listBox';
+import { useFocusOnNextLine } from '../../components/useFocusOnNextLine';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
@@ -25,7 +26,15 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    // A form that opens there stands below the row.
+    ':has(form)': { flexBasis: '100%' },
+    '& > form': { flexGrow: 1 },
+  },
 });
 
 interface PartProps {
@@ -49,7 +58,7 @@ export function MessagePart({ title, level = 2, children }: PartProps) {
 
 export function MessageList({ label, children }: { label?: string; children: ReactNode }) {
   return (
-    <ul aria-label={label} className={useListBox()}>
+    <ul ref={useFocusOnNextLine()} aria-label={label} className={useListBox()}>
       {children}
     </ul>
   );

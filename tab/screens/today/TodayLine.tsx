@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    // A form that opens in it stands below the words.
+    ':has(form)': { flexWrap: 'wrap' },
     // Where there is no room for both, the words stand above what one does.
     '@media (max-width: 719px)': {
       flexWrap: 'wrap',
@@ -54,6 +56,8 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
+    ':has(form)': { flexBasis: '100%' },
+    '& > form': { flexGrow: 1 },
   },
 });
 

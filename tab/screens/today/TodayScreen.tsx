@@ -11,7 +11,7 @@ import { BelowWhatWaits, LittleSeen } from '../../laterParts';
 import { useLineList } from './lineList';
 import { TodayLine } from './TodayLine';
 import { ToldPart } from './ToldPart';
-import { useFocusOnNextLine } from './useFocusOnNextLine';
+import { useFocusOnNextLine } from '../../components/useFocusOnNextLine';
 
 const useStyles = makeStyles({
   screen: {
