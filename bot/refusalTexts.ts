@@ -107,6 +107,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'source-words': ({ word = 'This' }) =>
     `“${word}” says where intelligence comes from, which Sentinel never holds. Nothing was kept. Take it out; it belongs with your force’s source unit. Tell the coordinator only that there is something to see there.`,
   'doubtful-words': ({ word = 'this', kind = 'marking' }) => (doubts[kind] ?? markingDoubt).asks(word),
+  'reason-words': ({ word = 'this' }) =>
+    `Please say why without “${word}”: it stands in the log, where no such word is needed. Nothing was opened.`,
   'reminder-sent': () => 'This reminder has gone out already, so it cannot be held back.',
   'graph-off': () => 'Teams meetings are not made from here. Paste the join link under “Change the place” instead.',
   'graph-no-consent': () =>

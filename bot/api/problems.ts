@@ -84,6 +84,7 @@ const statusOf: Record<RefusalCode, number> = {
   'covert-activity': 422,
   'source-words': 422,
   'doubtful-words': 422,
+  'reason-words': 422,
   'reminder-sent': 409,
   'contact-elsewhere': 422,
   'signatory-elsewhere': 422,

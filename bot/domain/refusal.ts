@@ -55,6 +55,7 @@ export const refusalCodes = [
   'covert-activity',
   'source-words',
   'doubtful-words',
+  'reason-words',
   'reminder-sent',
   'graph-off',
   'graph-no-consent',

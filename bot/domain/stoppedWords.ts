@@ -1,5 +1,6 @@
 import { asRead } from './asRead';
 import { Refusal } from './refusal';
+import { isReason } from './writtenWords';
 
 /** What Sentinel may not hold: a marking above its ceiling, where intelligence came from, a wish for covert activity. */
 export type Stopped = 'marking' | 'source' | 'covert';
@@ -29,7 +30,7 @@ interface Sign {
 const [BEFORE, AFTER] = [String.raw`(?<!\p{L})`, String.raw`(?!\p{L})`];
 
 function sign(kind: Stopped, isSure: boolean, looksLike: string, flags = 'u'): Sign {
-  return { kind, isSure, looksLike: new RegExp(looksLike, flags) };
+  return { kind, isSure, looksLike: new RegExp(looksLike, `${flags}g`) };
 }
 
 /** In any case of letters. */
@@ -39,6 +40,11 @@ const doubtful = (kind: Stopped, looksLike: string) => sign(kind, false, `${BEFO
 const GAP = String.raw`[\s_\-–—/,:;.]*`;
 const TELLS =
   '(?:told|tells?|says?|said|reports?|reported|states?|stated|claims?|claimed|informs?|informed|advise[sd]?)';
+/** Whose telling it is, before the word: "a trusted", "one of our". An open source is none. */
+const WHOSE =
+  '(?:the|an?|my|our|his|her|their|this|that|one|another|some|several|(?:one|some)\\s+of\\s+(?:the|my|our|their))\\s+(?:(?:very\\s+)?(?:good|trusted|reliable|local|close|new|second|sensitive|human|private|anonymous|unnamed|named|own|delicate|well[\\s-]placed|previous|same|other|police|inside)\\s+)?';
+const COVERT =
+  '(?:covert(?:ly)?(?!\\s+coats?)|surveillance|undercover|wiretap\\w*|eavesdrop\\w*|(?:tracking|listening)\\s+devices?|test\\s+purchas\\w*|(?:tail|shadow|follow)\\s+(?:him|her|them)|secretly\\s+(?:film|record|watch|follow|photograph)\\w*)';
 const CODE_WORD = '(?:STRAP|UMBRA|GAMMA|COMINT|NOFORN|ORCON)';
 
 /**
@@ -94,12 +100,33 @@ const signs: readonly Sign[] = [
   sign('marking', false, String.raw`${BEFORE}(?:${CODE_WORD}|(?:UK\s+)?EYES\s+ONLY)${AFTER}`),
   doubtful('marking', String.raw`strap[\s\-]*[123](?!\p{N})`),
   doubtful('source', String.raw`informants?|(?:registered|confidential|covert|tasked|intelligence)\s+sources?|chis`),
-  doubtful('source', String.raw`(?:the|a|our|this|another)\s+source\s+(?:has\s+)?(?:${TELLS}|close\s+to)`),
+  // Not "the source code", "the source of the smell", "the source document".
+  doubtful(
+    'source',
+    String.raw`${WHOSE}sources?\s+(?!(?:of|code|documents?|files?|data|materials?|waters?)${AFTER})(?:[\p{L}\p{N}’'-]+\s+){0,6}?(?:${TELLS}|close\s+to)`,
+  ),
+  doubtful(
+    'source',
+    String.raw`(?:according\s+to|(?:told|heard|tipped|learnt|learned|known|passed|information|intelligence|intel|news|word|tips?)(?:\s+(?:us|me|off|on|this))?\s+(?:by|from))\s+${WHOSE}sources?(?!\s+(?:of|code|documents?|files?|data|materials?|waters?)${AFTER})`,
+  ),
   sign(
     'covert',
     false,
-    String.raw`${BEFORE}(?:please|can|could|should|must|need|want|ask|arrange|carry\s+out|conduct|set\s+up|deploy|put|place|fit|plant|start|mount|let\s+us)${AFTER}[^.!?\n]{0,60}?${BEFORE}(?:covert(?:ly)?|surveillance|undercover|wiretap\w*|eavesdrop\w*|(?:tracking|listening)\s+devices?|test\s+purchas\w*|(?:tail|shadow|follow)\s+(?:him|her|them)|secretly\s+(?:film|record|watch|follow|photograph)\w*)${AFTER}`,
+    String.raw`${BEFORE}(?:please|can|could|should|must|need|want|ask|request(?:s|ed|ing)?|suggest|propose|recommend|require|would\s+like|arrange|carry\s+out|conduct|set\s+up|deploy|put|place|fit|plant|start|mount|let\s+us)${AFTER}[^.!?\n]{0,60}?${BEFORE}${COVERT}${AFTER}`,
     'iu',
+  ),
+  // What is wanted said first: "covert surveillance of the yard please".
+  sign(
+    'covert',
+    false,
+    String.raw`${BEFORE}${COVERT}${AFTER}[^.!?\n]{0,60}?${BEFORE}(?:please|pls|(?:is|are|to\s+be)\s+(?:needed|required|requested|wanted|arranged|carried\s+out|set\s+up|put\s+(?:on|in\s+place))|(?:needed|required|requested|wanted)(?=[^\p{L}\n]*$))${AFTER}`,
+    'imu',
+  ),
+  sign(
+    'covert',
+    false,
+    String.raw`^[^\w\n]*(?:(?:covert|directed|intrusive)\s+(?:surveillance|filming|recording|photography|observations?|watch)|undercover\s+(?:officers?|work|visits?|purchas\w*)|surveillance\s+(?:of|on))${AFTER}`,
+    'imu',
   ),
   sign(
     'covert',
@@ -111,18 +138,35 @@ const signs: readonly Sign[] = [
 
 /** Words of which all signs have some part: what has none of it, which is nearly everything, is looked at no further. */
 const anySign =
-  /[s5$][\s.\-_]?[e3][\s.\-_]?c[\s.\-_]?[r2]|TS\s*\/|\/\/|strap|umbra|gamma|comint|noforn|orcon|eyes\s+only|CHIS|source|informant|covert|surveil|undercover|wiretap|eavesdrop|device|purchas|tail|shadow|follow/i;
+  /[s5$][\s.\-_]?[e3][\s.\-_]?c[\s.\-_]?[r2]|TS\s*\/|\/\/|strap|umbra|gamma|comint|noforn|orcon|eyes\s+only|CHIS|source|informant|covert|surveil|undercover|wiretap|eavesdrop|device|purchas|tail|shadow|follow|secretly/i;
 
-/** What of it stands in a text, the surest first. */
+/** Where in a text it stands. */
+interface Match extends Found {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every word of it that stands in a text: of "Top Secret" nobody is asked about "Secret" beside. */
 export function stoppedIn(text: string): Found[] {
   const read = asRead(text);
-  if (!anySign.test(read)) return [];
-  const found: Found[] = [];
-  for (const { kind, isSure, looksLike } of signs) {
-    const word = looksLike.exec(read)?.[0].trim();
-    if (word !== undefined) found.push({ kind, isSure, word });
-  }
-  return found;
+  return anySign.test(read) ? uncovered(signs.flatMap((each) => matchesOf(each, read))) : [];
+}
+
+function matchesOf({ kind, isSure, looksLike }: Sign, read: string): Match[] {
+  return Array.from(read.matchAll(looksLike), ({ 0: word, index: from }) => {
+    return { kind, isSure, word: word.trim(), from, to: from + word.length };
+  });
+}
+
+/** Without what is doubtful within a longer one of its kind. */
+function uncovered(matches: readonly Match[]): Match[] {
+  const reach = new Map<Stopped, number>();
+  const inOrder = [...matches].sort((a, b) => a.from - b.from || b.to - a.to);
+  return inOrder.filter(({ kind, isSure, to }) => {
+    const before = reach.get(kind) ?? 0;
+    reach.set(kind, Math.max(before, to));
+    return isSure || to > before;
+  });
 }
 
 /** What a text surely carries that Sentinel may not hold. */
@@ -183,16 +227,25 @@ export function guardWords(input: unknown, meant: readonly string[] = [], weighs
     stoppedIn(text).filter((each) => !isWeighed(each, nameOf(path), weighs)),
   );
   refuse(found.find(({ isSure }) => isSure));
-  // The longest first: of "Top Secret" nobody is asked about "Secret" beside.
-  const doubt = found
-    .filter(({ word }) => !meant.some((each) => each.includes(meantAs(word))))
-    .sort((a, b) => b.word.length - a.word.length)[0];
+  const doubt = found.find(({ word }) => !meant.includes(meantAs(word)));
   if (doubt !== undefined) throw new Refusal('doubtful-words', { word: doubt.word, kind: doubt.kind });
 }
 
 /** The same of what is only passed on: nobody is asked about what is doubtful. @throws Refusal `marking-too-high`, `source-words` */
 export function guardPassedOn(text: string): void {
   refuse(surelyStopped(text));
+}
+
+/**
+ * The same of why somebody reads, which stands in the log: it needs no word that would have to be asked about.
+ *
+ * @throws Refusal `marking-too-high`, `source-words`, `reason-words`
+ */
+export function guardReasons(input: unknown): void {
+  const found = [...textsOf(input)].flatMap(({ path, text }) => (isReason(nameOf(path)) ? stoppedIn(text) : []));
+  refuse(found.find(({ isSure }) => isSure));
+  const [doubt] = found;
+  if (doubt !== undefined) throw new Refusal('reason-words', { word: doubt.word });
 }
 
 /** What somebody is asked to do. */

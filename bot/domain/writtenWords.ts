@@ -1,4 +1,10 @@
-const written: readonly string[] = ['text', 'search', 'about', 'cells', 'reason'];
+/** Why somebody reads, or takes a file, and for whom: it stands in the log. */
+const reasons: readonly string[] = ['reason', 'why', 'to'];
+const written: readonly string[] = ['text', 'search', 'about', 'cells', 'reason', 'why'];
+
+export function isReason(parameter: string): boolean {
+  return reasons.includes(parameter);
+}
 
 /**
  * Whether a query's parameter of this name is what somebody wrote or typed. Such a query is asked by POST, its words in

@@ -1,4 +1,5 @@
 import { hasRight } from '../access/rights';
+import { guardReasons } from '../domain/stoppedWords';
 import { groupQueries } from './groups/groupRows';
 import { issueQueries } from './issues/issueRows';
 import { logQueries } from './log/logRows';
@@ -64,14 +65,14 @@ export function isLongQuery(name: QueryName, { viewer }: Pick<Context, 'viewer'>
 
 type RunInput<Name extends QueryName> = Parameters<(typeof queries)[Name]['run']>[0];
 
-/** @throws ZodError when `input` does not fit the query, Refusal when the person may not ask */
+/** @throws ZodError when `input` does not fit the query, Refusal when the person may not ask, or says why in words that may not be kept */
 export function answerQuery<Name extends QueryName>(
   name: Name,
   input: unknown,
   ctx: Context,
 ): Promise<Answer<QueryResult<Name>>> {
   const table: { [N in QueryName]: Row<RunInput<N>, QueryResult<N>> } = queries;
-  return answerRow(name, table[name], input, ctx);
+  return answerRow(name, table[name], input, ctx, guardReasons);
 }
 
 /** @throws what `answerQuery` throws */

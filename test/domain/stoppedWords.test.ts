@@ -1,6 +1,5 @@
 import { Refusal } from '../../bot/domain/refusal';
-import { guardWords, meantAs, stoppedIn, surelyStopped } from '../../bot/domain/stoppedWords';
-import { typedDraft, typedLine, typedText } from '../../bot/domain/text';
+import { guardReasons, guardWords, meantAs, stoppedIn, surelyStopped } from '../../bot/domain/stoppedWords';
 
 const certain = [
   'SECRET',
@@ -69,6 +68,7 @@ const certain = [
   'human source',
   'covert human intelligence source',
   'our source says',
+  'One of our sources says that he is back',
   'registered source reports',
   'S\u3164E\u3164C\u3164R\u3164E\u3164T',
   'S\u{E0041}ECRET',
@@ -157,6 +157,19 @@ const innocent = [
   'SI units',
   'A TS Eliot play',
   'TOP SECRETARY',
+  'The source of funds was reported by the bank',
+  'a source of income that he claims',
+  'The open source reports name him',
+  'An open source says so',
+  'The source document states twelve vans',
+  'The source code reports an error',
+  'a covert coat is to be arranged for',
+  'Surveillance cameras at the yard are old',
+  'The news source is the Gazette',
+  'Test purchases failed at two shops',
+  'Undercover: a book about the yard',
+  'The council is the source; it was told on Monday',
+  'Sources of waste: told to the Environment Agency',
 ];
 const doubtful = [
   'Secret',
@@ -179,6 +192,19 @@ const doubtful = [
   'strap 1',
   'TopSecret',
   'topsecret',
+  'A source near the yard told us that vans come at night',
+  'Several sources close to the gang',
+  'a trusted source tells us so',
+  'A source has just informed the team',
+  'Told by a source at the yard',
+  'according to a reliable source',
+  'Information from our source',
+  'covert surveillance of the yard please',
+  'Surveillance of the yard tonight is needed',
+  'Covert surveillance of the yard',
+  'Directed surveillance on the yard',
+  'We would like covert filming at the gate',
+  'An undercover visit to be arranged',
 ];
 
 describe('what may not be entered', () => {
@@ -192,69 +218,50 @@ describe('what may not be entered', () => {
 
   it.each(doubtful)('%j is asked about once, and taken as it is by whoever says that it is none', (text) => {
     expect(surelyStopped(text)).toBeUndefined();
-    const words = stoppedIn(text).map(({ word }) => word);
-    const longest = words.sort((one, other) => other.length - one.length)[0] ?? '';
+    const words = stoppedIn(text).map(({ word }) => meantAs(word));
+    expect(words).toHaveLength(1);
     expect(() => guardWords({ text })).toThrow(new Refusal('doubtful-words'));
-    expect(() => guardWords({ text }, [meantAs(longest)])).not.toThrow();
+    expect(() => guardWords({ text }, words)).not.toThrow();
+  });
+
+  it('is asked about word by word, whatever was said of another one', () => {
+    const text = 'Chis Hill: a registered source and an informant. GAMMA Road, UK EYES ONLY. Top Secret is no Secret';
+    const meant: string[] = [];
+    const ask = () => {
+      try {
+        guardWords({ text }, meant);
+        return undefined;
+      } catch (error) {
+        return error instanceof Refusal ? error.facts['word'] : undefined;
+      }
+    };
+    for (let word = ask(); word !== undefined && meant.length < 10; word = ask()) meant.push(meantAs(word));
+    const each = ['chis', 'registered source', 'informant', 'gamma', 'uk eyes only', 'top secret', 'secret'];
+    expect(meant).toEqual(each);
+  });
+
+  it('is no reason: a doubtful word is not asked about there, and stands nowhere', () => {
+    for (const key of ['reason', 'why', 'to'])
+      expect(() => guardReasons({ [key]: 'To see the Chis Hill' })).toThrow(new Refusal('reason-words'));
+    expect(() => guardReasons({ why: 'CHIS told us' })).toThrow(new Refusal('source-words'));
+    expect(() => guardReasons({ search: 'Chis Hill', reason: 'A task of mine' })).not.toThrow();
   });
 
   it('is looked for in texts of a megabyte without keeping anybody waiting', () => {
     const begun = performance.now();
-    for (const part of ['S ', 'secret ', '\n', 'marked as ', 'please follow ', '// ', 'UK - ', 'E.'])
+    for (const part of [
+      'S ',
+      'secret ',
+      '\n',
+      'marked as ',
+      'please follow ',
+      'covert ',
+      'our source ',
+      '// ',
+      'UK - ',
+      'E.',
+    ])
       stoppedIn(part.repeat(100_000));
     expect(performance.now() - begun).toBeLessThan(4_000);
-  });
-});
-
-describe('what cannot be seen', () => {
-  it.each([
-    ...[
-      '\u200B\u200B',
-      '\u3164',
-      '\u115F\u1160',
-      '\u2800\u2800',
-      '\uFE0F',
-      '\u200D',
-      '\u200E\u200F',
-      '\u061C',
-      '\uFFA0',
-    ],
-    ...['\u{E0041}\u{E0042}', '\u{E0001}', '\u180E', '\u2063', '\u00A0\u3000', '\u034F', '\u{E0100}'],
-  ])('is no text by itself (%j)', (text) => {
-    expect(typedText(10).safeParse(text).success).toBe(false);
-    expect(typedLine(10).safeParse(text).success).toBe(false);
-  });
-
-  it.each([
-    'a\u3164b',
-    'a\u2800b',
-    'a\u{E0042}b',
-    'a\uFE0Fb',
-    'a\u{E0100}b',
-    'a\u2063b',
-    'a\u202Eb',
-    'a\uFFFAb',
-    'a\u115Fb',
-  ])('goes out of a text that has it (%j)', (text) => expect(typedText(10).parse(text)).toBe('ab'));
-
-  it.each([
-    ...[
-      '👩‍👩‍👧‍👦',
-      '🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru',
-      '❤️',
-      '☎️ 01632',
-      '1️⃣',
-      '👍🏽',
-      '🇬🇧',
-      '🏳️‍🌈',
-      'Tŷ Dŵr, Siân',
-      'می\u200Cخواهم',
-      'שָׁלוֹם \u200Fא',
-      '葛\u{E0100}城',
-    ],
-    ...['ثلاثة متاجر', '한국어', 'ᄀ'],
-  ])('stays where the writing needs it (%j)', (text) => {
-    expect(typedText(100).parse(text)).toBe(text);
-    expect(typedDraft(100).parse(text)).toBe(text);
   });
 });

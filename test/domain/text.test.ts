@@ -1,6 +1,6 @@
 import { Refusal } from '../../bot/domain/refusal';
 import { searchable } from '../../bot/domain/searchable';
-import { headlineOf, refuseAboveCeiling, typedDraft, typedText } from '../../bot/domain/text';
+import { headlineOf, refuseAboveCeiling, typedDraft, typedLine, typedText } from '../../bot/domain/text';
 
 describe('a text marked above the ceiling', () => {
   it.each([
@@ -106,5 +106,58 @@ describe('a headline', () => {
 
   it('does not cut an emoji in two', () => {
     for (let most = 10; most < 20; most++) expect(headlineOf('🚒'.repeat(20), most)).not.toMatch(/\p{Surrogate}/u);
+  });
+});
+
+describe('what cannot be seen', () => {
+  it.each([
+    ...[
+      '\u200B\u200B',
+      '\u3164',
+      '\u115F\u1160',
+      '\u2800\u2800',
+      '\uFE0F',
+      '\u200D',
+      '\u200E\u200F',
+      '\u061C',
+      '\uFFA0',
+    ],
+    ...['\u{E0041}\u{E0042}', '\u{E0001}', '\u180E', '\u2063', '\u00A0\u3000', '\u034F', '\u{E0100}'],
+  ])('is no text by itself (%j)', (text) => {
+    expect(typedText(10).safeParse(text).success).toBe(false);
+    expect(typedLine(10).safeParse(text).success).toBe(false);
+  });
+
+  it.each([
+    'a\u3164b',
+    'a\u2800b',
+    'a\u{E0042}b',
+    'a\uFE0Fb',
+    'a\u{E0100}b',
+    'a\u2063b',
+    'a\u202Eb',
+    'a\uFFFAb',
+    'a\u115Fb',
+  ])('goes out of a text that has it (%j)', (text) => expect(typedText(10).parse(text)).toBe('ab'));
+
+  it.each([
+    ...[
+      '👩‍👩‍👧‍👦',
+      '🏴󠁧󠁢󠁷󠁬󠁳󠁿 Cymru',
+      '❤️',
+      '☎️ 01632',
+      '1️⃣',
+      '👍🏽',
+      '🇬🇧',
+      '🏳️‍🌈',
+      'Tŷ Dŵr, Siân',
+      'می\u200Cخواهم',
+      'שָׁלוֹם \u200Fא',
+      '葛\u{E0100}城',
+    ],
+    ...['ثلاثة متاجر', '한국어', 'ᄀ'],
+  ])('stays where the writing needs it (%j)', (text) => {
+    expect(typedText(100).parse(text)).toBe(text);
+    expect(typedDraft(100).parse(text)).toBe(text);
   });
 });

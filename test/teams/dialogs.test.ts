@@ -115,7 +115,7 @@ describe('the dialog for an issue', () => {
     expect(textsOf(empty.value.card.content.body[1])).toBe('Please write what the panel should know.');
     expect(fieldOf(empty, 'urgent').value).toBe('true');
     const secret = await send(hesketh, empty, { text: 'SECRET source at the dairy', urgent: 'true' });
-    expect(textsOf(secret.value.card.content.body[1])).toContain('Nothing was kept.');
+    expect(textsOf(secret.value.card.content.body[1])).toContain('nothing was kept.');
     expect(fieldOf(secret, 'text').value).toBe('SECRET source at the dairy');
     expect(secret.value.card.content.actions).toEqual(dialog.value.card.content.actions);
     expect(await issuesAbout('source at the dairy')).toEqual([]);

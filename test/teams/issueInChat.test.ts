@@ -72,7 +72,7 @@ describe('an issue typed in one line', () => {
   });
 
   it('is refused with advice when it is marked SECRET, and nothing is kept', async () => {
-    expect(await answersTo('issue SECRET source says the yard burns tonight')).toContain('Nothing was kept');
+    expect(await answersTo('issue SECRET source says the yard burns tonight')).toContain('nothing was kept');
     const { body } = await server.query('Callum Reeve', 'issues.list', { search: 'yard burns' });
     expect(body.items).toEqual([]);
   });
@@ -86,17 +86,20 @@ describe('an issue typed in one line', () => {
     );
   });
 
-  it('is not raised where it carries a marking; a doubtful word is asked about, and one tap raises it as it is', async () => {
+  it('is not raised where it carries a marking; each doubtful word is asked about, and a tap for each raises it as it is', async () => {
     expect(await answersTo('issue The yard file is S E C R E T')).toContain('Take it out');
-    const asked = await answersTo('issue A Secret Garden Nursery lorry tips at night');
+    const asked = await answersTo('issue A Secret Garden Nursery lorry tips at night, says an informant');
     expect(asked).toContain('Is “Secret” a marking?');
     const chat = teams.personal(hesketh);
     const card: Json = cardOf(teams.in(chat).at(-1));
     const [button] = card.actions;
     expect(button.title).toBe('No, it is a name');
     expect(JSON.stringify((await server.query('Callum Reeve', 'issues.list')).body)).not.toContain('Garden');
-    const { body } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
-    expect(JSON.stringify(body)).toContain('A Secret Garden Nursery lorry tips at night');
+    const { body: next } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
+    expect(JSON.stringify(next)).toContain('Does “informant” say where');
+    const [more] = next.value.actions;
+    const { body } = await teams.click(server.url, chat, hesketh, more.verb, more.data);
+    expect(JSON.stringify(body)).toContain('A Secret Garden Nursery lorry tips at night, says');
     const other = await teams.click(server.url, chat, hesketh, 'issue.raise', {
       ...{ issueId: 'other', text: 'An informant told us', meant: button.data.meant },
     });

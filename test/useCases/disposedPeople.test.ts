@@ -80,6 +80,8 @@ describe('what the panel keeps no longer of groups and their people', () => {
     const asked = { ...who, to: 'His solicitor', why: 'A request of his', format: 'json' };
     const named = await server.query(REEVE, 'nominals.held', { ...asked, to: 'Carl Penfold' });
     expect(named.body.code).toBe('names-a-person');
+    const ofSource = await server.query(REEVE, 'nominals.held', { ...asked, why: 'CHIS told us' });
+    expect(ofSource.body.code).toBe('source-words');
     const { text, fileName } = await ask('nominals.held', asked);
     for (const said of [
       ...['Name: Carl Penfold', 'The force’s reference: PNC-77-1812', 'Came with the panel’s file on'],

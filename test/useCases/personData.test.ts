@@ -39,6 +39,8 @@ describe('what is held about somebody on the panel', () => {
     expect(text).toMatch(/SEN-27-\d+: Allocated/);
     expect(text).not.toContain(HESKETH);
     const asked = { memberId: 'tom-hesketh', to: 'Himself', why: 'He asked what is held', format: 'json' };
+    for (const kept of [{ why: 'CHIS told us' }, { to: 'Our informant said so' }, { why: 'Of the Chis Hill' }])
+      expect(await server.query(REEVE, 'person.held', { ...asked, ...kept })).toMatchObject({ status: 422 });
     const held = (await server.query(REEVE, 'person.held', asked)).body;
     expect(held.text).toContain(`: ${words}`);
     expect(held.text).not.toContain('Priya Sandhu');

@@ -79,7 +79,8 @@ describe.each(bothStores)('the log of readings on %s', (_store, open) => {
       const asked = await ask('Ruth Calder');
       expect(asked.body).toMatchObject({ code: 'reason-needed', reasons: expect.arrayContaining([reason]) });
       expect(JSON.stringify(asked.body)).not.toContain(secret);
-      expect((await ask('Ruth Calder', { reason: 'SECRET STRAP' })).status).toBe(422);
+      for (const kept of ['SECRET STRAP', 'CHIS told us', 'our informant said', 'To see the Chis Hill'])
+        expect((await ask('Ruth Calder', { reason: kept })).status).toBe(422);
       expect((await ask('Ruth Calder', { reason })).body.text).toBe(secret);
       expect((await ask('Ruth Calder')).body.text).toBe(secret);
     });

@@ -231,9 +231,10 @@ export class TypedWords {
       const content = { kind: 'issue', issueId: issue.id } as const;
       await afterDoing(() => replies.reply(content, turn, ctx, { issue }), `Issue ${issue.reference} is raised`);
     } catch (error) {
-      const doubt = error instanceof Refusal && isPersonalChat(turn.activity) ? doubtOf(error) : undefined;
+      const doubt = error instanceof Refusal ? doubtOf(error) : undefined;
       const asked = wordsFor(error, ctx);
       if (doubt === undefined) return replies.say(asked, turn);
+      if (!isPersonalChat(turn.activity)) return replies.say(`${asked} If it is none, raise it ${IN_OWN_CHAT}`, turn);
       const card = doubtCard(doubt, asked, ctx.roster.panel.marking, { verb: 'issue.raise', data });
       await replies.post(this.parts.drawing.ofPanel(card, ctx), turn);
     }

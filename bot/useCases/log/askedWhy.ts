@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ReadingReason, reasonsOffered, type WhyAsked } from '../../domain/readingReasons';
 import { Refusal } from '../../domain/refusal';
-import { refuseAboveCeiling } from '../../domain/text';
 import type { Context } from '../ports';
 import type { Reading } from './reading';
 
@@ -20,7 +19,6 @@ const SaidWhy = z.object(saidWhy);
  */
 export async function noteWhy(readings: readonly Reading[], input: unknown, ctx: Context): Promise<void> {
   const { reason } = SaidWhy.parse(input);
-  refuseAboveCeiling(reason);
   const unsaid = readings.find((each) => !ctx.readings.isSaid(each, ctx));
   if (unsaid !== undefined && reason === undefined) {
     const { action, subject } = unsaid;

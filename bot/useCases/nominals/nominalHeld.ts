@@ -5,7 +5,7 @@ import { type LogEntry, wordsOf } from '../../domain/log';
 import { isOfRetention, type LogAction } from '../../domain/logActions';
 import { categoryNames, guardUnnamed, type Nominal, nominalKey, nominalReference } from '../../domain/nominal';
 import { Reason } from '../../domain/task';
-import { refuseAboveCeiling, typedLine } from '../../domain/text';
+import { typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Reading } from '../log/reading';
@@ -32,7 +32,6 @@ export async function nominalHeld(
   { to, why, format, ...ref }: z.infer<typeof NominalHeldQuery>,
   ctx: Admitted,
 ): Promise<HeldFile> {
-  refuseAboveCeiling(to, why);
   const of = await loadNominal(ref, ctx);
   const { nominal, group } = of;
   for (const said of [to, why]) guardUnnamed(said, [nominal]);
