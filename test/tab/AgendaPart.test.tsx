@@ -104,6 +104,14 @@ describe('an item of an agenda', () => {
     expect(panel.sent[0]?.body['audience']).toEqual({ kind: 'named', agencyIds: ['ea'], memberIds: [] });
   });
 
+  it('that stands for an issue or a group is for whom that is, and is asked for no readers of its own', async () => {
+    const shops = anItem(4, { id: AgendaItemId.parse('shops'), title: 'I-27-006, Trading standards', isEntry: true });
+    new PlayedAgenda(aPlan({ agenda: [...aPlan().agenda, shops] })).openMeeting();
+    await press('Edit I-27-006, Trading standards');
+    expect(await screen.findByText(/is for whom its issue or group is/)).toBeTruthy();
+    expect(screen.queryByRole('radio', { name: /Only the agencies chosen here/ })).toBeNull();
+  });
+
   it('that is new and sent again after a failure is the same item', async () => {
     const problem = { issues: [{ path: 'title', message: 'Write something.' }] };
     const panel = new PlayedAgenda(aPlan(), { 'agenda.addItem': failure(400, 'Some of this does not fit.', problem) });

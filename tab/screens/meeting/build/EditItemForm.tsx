@@ -32,6 +32,7 @@ export function EditItemForm({ meeting, item, gone, onDone }: Props) {
       title={`Edit “${before.title}”`}
       submit="Save the item"
       draft={draft}
+      isEntry={item.isEntry}
       shared={[...before.agencyIds, ...(item.sharedWith ?? [])]}
       onChange={setDraft}
       sending={change.isPending}

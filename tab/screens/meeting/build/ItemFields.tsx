@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { AgencyId } from '../../../../bot/domain/ids';
 import { itemKindNames, purposeNames } from '../../../../bot/domain/agendaWords';
 import { AudienceFields } from '../../../components/AudienceFields';
@@ -27,6 +27,8 @@ interface Props {
   readonly problems: Readonly<Record<string, string>>;
   /** Whoever needs no gateway any more: named before, or told under one. */
   readonly shared?: readonly AgencyId[];
+  /** It stands for an issue or a group, where it is said who needs to know. */
+  readonly isEntry?: boolean;
 }
 
 const purposes = (['note', 'discuss', 'decide'] as const).map((value) => ({ value, label: purposeNames[value] }));
@@ -36,7 +38,7 @@ const kinds = (['standing', 'group', 'issue', 'taskReview', 'otherBusiness'] as 
 }));
 
 /** What an item is made of, new or known. */
-export function ItemFields({ draft, onChange, problems, shared = [] }: Props) {
+export function ItemFields({ draft, onChange, problems, shared = [], isEntry = false }: Props) {
   const styles = useStyles();
   const members = useQueryOf('members.list');
   const people = (members.data?.items ?? []).map(({ id, name, agencyName }) => ({
@@ -88,8 +90,22 @@ export function ItemFields({ draft, onChange, problems, shared = [] }: Props) {
         />
       </div>
       <PaperFields papers={draft.papers} onChange={(papers) => set({ papers })} problems={problems} />
-      <AudienceFields few="Only the agencies chosen here, and those who run the panel" readers={draft} onChange={set} />
-      <ItemGateway draft={draft} shared={shared} onChange={set} problems={problems} />
+      <ItemReaders {...{ draft, problems, shared, isEntry }} onChange={set} />
+    </>
+  );
+}
+
+interface ReadersProps extends Required<Omit<Props, 'onChange'>> {
+  readonly onChange: (change: Partial<ItemDraft>) => void;
+}
+
+function ItemReaders({ draft, onChange, problems, shared, isEntry }: ReadersProps) {
+  if (isEntry) return <Caption1>It is for whom its issue or group is: say there who needs to know.</Caption1>;
+  const few = 'Only the agencies chosen here, and those who run the panel';
+  return (
+    <>
+      <AudienceFields few={few} readers={draft} onChange={onChange} />
+      <ItemGateway draft={draft} shared={shared} onChange={onChange} problems={problems} />
     </>
   );
 }

@@ -16,18 +16,19 @@ interface Props {
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly shared?: readonly AgencyId[];
+  readonly isEntry?: boolean;
   /** Before the fields. */
   readonly children?: ReactNode;
 }
 
 /** An item's fields, new or known. */
-export function ItemForm({ draft, onChange, error, children, shared = [], ...form }: Props) {
+export function ItemForm({ draft, onChange, error, children, shared = [], isEntry = false, ...form }: Props) {
   const opened = useFocusInside<HTMLDivElement>();
   return (
     <div ref={opened}>
       <InlineForm {...form} error={error} long>
         {children}
-        <ItemFields draft={draft} onChange={onChange} problems={fieldProblems(error)} shared={shared} />
+        <ItemFields {...{ draft, onChange, shared, isEntry }} problems={fieldProblems(error)} />
       </InlineForm>
     </div>
   );
