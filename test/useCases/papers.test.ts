@@ -79,6 +79,11 @@ async function opened(who: string, query: string, parameters: Record<string, str
   };
 }
 
+async function timesOf(who: string, format: string): Promise<string[]> {
+  const { words } = await opened(who, 'meetings.agendaPack', { format });
+  return words.slice(words.indexOf('Presenter')).match(/\b\d\d:\d\d\b/g) ?? [];
+}
+
 describe.each(['pdf', 'docx'])('as %s', (format) => {
   const onEachPage = format === 'pdf' ? 2 : 1;
 
@@ -127,6 +132,10 @@ describe.each(['pdf', 'docx'])('as %s', (format) => {
       expect(words).not.toContain('Harbour');
       expect(new Set(markings)).toEqual(new Set([onEachPage]));
     }
+    // Nor by its times: they are the same whoever prints it, and those whom nothing is hidden from read it in the tab.
+    const [times, seen] = await Promise.all([REEVE, HESKETH].map(async (who) => (await timesOf(who, format)).join()));
+    expect(times).toBe(seen);
+    expect(times).toMatch(/^10:00,.*,11:55,11:58$/);
     const annex = (await opened(BIRKETT, 'meetings.agendaPack', { format, part: 'annex' })).words;
     expect(annex.replaceAll(/\s+/g, ' ')).toContain(`Harbour Grill cash Restricted. Late item. ${sharedText}`);
     expect(annex).toContain('Bank statements: https://northmoor.example/bank/1');

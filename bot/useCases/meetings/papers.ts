@@ -4,7 +4,7 @@ import { markingOf } from '../../domain/marking';
 import { type FloorPart, floorParts, isOnAgenda, totalMinutes } from '../../domain/sections';
 import { numberedTitle, purposeNames } from '../../domain/agendaWords';
 import { Refusal } from '../../domain/refusal';
-import { dayText } from '../../domain/time';
+import { dayText, type LocalTime } from '../../domain/time';
 import {
   loadAttendances,
   loadMeeting,
@@ -14,6 +14,7 @@ import {
   showMeeting,
 } from './meetingLists';
 import type { Context, PrintedBlock, PrintedFormat, PrintedPaper } from '../ports';
+import { timeIn } from './viewMeeting';
 import { attendanceView } from './viewAttendance';
 import { minutesView, numbered } from './viewMinutes';
 import type { AgendaItemView, MeetingView, MinutesView, SectionOutcome } from './meetingViews';
@@ -32,14 +33,19 @@ export async function agendaPack(
   { meetingId, format, part }: z.infer<typeof AgendaPackQuery>,
   ctx: Context,
 ): Promise<FileView> {
-  const meeting = await showMeeting(await loadMeeting(meetingId, ctx), ctx);
+  const found = await loadMeeting(meetingId, ctx);
+  const meeting = await showMeeting(found, ctx);
   const annex = part === 'annex';
   const items = meeting.agenda.filter((item) => isOnAgenda(item) && item.restricted === annex);
   if (annex && items.length === 0) throw new Refusal('not-found', { what: 'annex' });
   const what = annex ? 'Restricted annex to the agenda' : 'Agenda';
+  // As if what is left out were not there: a gap would tell how long that takes.
+  const rows = floorParts(items).map((each) =>
+    agendaRow(each, annex ? each.item.startsAt : timeIn(found, each.afterMinutes, ctx)),
+  );
   const blocks: PrintedBlock[] = [
     { kind: 'heading', level: 1, text: 'Agenda' },
-    { kind: 'table', columns: agendaColumns, rows: floorParts(items).map(agendaRow) },
+    { kind: 'table', columns: agendaColumns, rows },
     { kind: 'paragraph', text: `${totalMinutes(items)} of ${meeting.durationMinutes} minutes planned.` },
     ...paperBlocks(items),
   ];
@@ -62,8 +68,8 @@ const agendaColumns = [
   { title: 'Minutes', share: 2 },
 ];
 
-function agendaRow({ item, number }: FloorPart<AgendaItemView>): string[] {
-  const { startsAt, title, purpose, presenterName = '', minutes } = item;
+function agendaRow({ item, number }: FloorPart<AgendaItemView>, startsAt: LocalTime): string[] {
+  const { title, purpose, presenterName = '', minutes } = item;
   // Numbered in its own order: a number left out would tell that something is restricted.
   return [
     startsAt,

@@ -15,7 +15,7 @@ import type { Run } from '../../domain/run';
 import { itemRunOf } from '../../domain/runSteps';
 import { dayWarning } from '../../domain/series';
 import type { Task } from '../../domain/task';
-import { addMinutes, dayText, dueText, type Instant, momentText, timeText } from '../../domain/time';
+import { addMinutes, dayText, dueText, type Instant, type LocalTime, momentText, timeText } from '../../domain/time';
 import { without } from '../../domain/without';
 import { maySeeItem, seesOthers } from '../../access/sight';
 import type { Onlooking } from '../ports';
@@ -30,7 +30,7 @@ export function meetingSummary(meeting: Meeting, next: Meeting | undefined, ctx:
     ...{ id, on, startsAt, mode, state },
     reference: meetingReference(meeting),
     dayText: dueText(on, ctx.today),
-    endsAt: timeText(minutesIn(meeting, meeting.durationMinutes, ctx), zoneOf(ctx)),
+    endsAt: timeIn(meeting, meeting.durationMinutes, ctx),
     placeText: meeting.mode === 'teams' ? 'Microsoft Teams' : meeting.venue,
     next: meeting.id === next?.id,
     extra: meeting.extra,
@@ -107,13 +107,12 @@ function agendaViews(
   attendances: readonly Attendance[],
   ctx: Onlooking,
 ): AgendaItemView[] {
-  const start = startOf(meeting, zoneOf(ctx));
   return floorParts(visible).map(({ item, number, afterMinutes }) => {
     const recusedIds = recusedFrom(item.id, attendances);
     return {
       ...itemView(asToldTo(ctx.viewer, item, recusedIds), ctx),
       ...(number === undefined ? {} : { number }),
-      startsAt: timeText(addMinutes(start, afterMinutes), zoneOf(ctx)),
+      startsAt: timeIn(meeting, afterMinutes, ctx),
       outcome: itemRunOf(meeting.run, item.id).outcome,
       ...(meeting.closed?.dealtWith?.includes(item.id) === true ? { dealtWith: true } : {}),
       may: mayOnItem({ meeting, item, recusedIds }, ctx),
@@ -180,6 +179,11 @@ function runPart(
   if (run.floor.kind !== 'finished' && !seen.has(run.floor.itemId)) return { chairName };
   const shown: Run = { ...run, items: run.items.filter(({ itemId }) => seen.has(itemId)) };
   return { chairName, run: shown };
+}
+
+/** When it has been planned to have gone on for so long. */
+export function timeIn(meeting: Meeting, minutes: number, ctx: Onlooking): LocalTime {
+  return timeText(minutesIn(meeting, minutes, ctx), zoneOf(ctx));
 }
 
 function minutesIn(meeting: Meeting, minutes: number, ctx: Onlooking): Instant {
