@@ -100,7 +100,7 @@ export function disposedGroup(group: Group, retention: Retained): Group {
 
 /** The number within the group stays, which is given to nobody else, and the category, which says nothing of nobody. */
 export function disposedNominal(nominal: Nominal, retention: Retained): Nominal {
-  return { ...without(nominal, ['role', 'bornIn', 'forceReference']), name: GONE, retention };
+  return { ...without(nominal, ['role', 'bornIn', 'forceReference', 'restriction']), name: GONE, retention };
 }
 
 /** There is nobody left whom it would put right: nobody has to say that they know of it. */

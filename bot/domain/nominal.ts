@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Audience, wholePanel } from './audience';
 import { GroupId, MemberId, NominalId, PanelId } from './ids';
 import { Refusal } from './refusal';
+import { Restriction } from './restriction';
 import { Retained } from './retained';
 import { typedLine } from './text';
 import { Instant, LocalDate } from './time';
@@ -41,6 +42,8 @@ export const Nominal = NominalFacts.extend({
   number: z.number().int().positive(),
   /** Never wider than the group's, which counts beside it. */
   audience: Audience.default(wholePanel),
+  /** Why for fewer than the group is; absent of those that earlier versions restricted. */
+  restriction: Restriction.optional(),
   changed: z.object({ by: MemberId, at: Instant }).optional(),
   /** Of those that came with the panel’s file: nobody has changed them yet. */
   recordedOn: LocalDate.optional(),

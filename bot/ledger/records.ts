@@ -84,8 +84,8 @@ export const recordKinds = {
   nominal: kind({
     schema: Nominal,
     idOf: (nominal) => `nominal:${nominalKey(nominal)}`,
-    keying: 2,
-    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keying: 3,
+    rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn'],
     keysOf: nominalKeys,
   }),
   correction: kind({

@@ -2,6 +2,7 @@ import { type Disposal, type Hold, holdKey, stands } from '../domain/disposal';
 import { type Group, groupReaders } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
 import { type Nominal, nominalKey } from '../domain/nominal';
+import { restrictedUntil } from '../domain/restriction';
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { groupCountsFrom, meetingEndedOn, nominalCountsFrom } from '../domain/retentionDays';
 import type { DocumentKeys } from './store';
@@ -27,5 +28,7 @@ export function groupKeys(group: Group): DocumentKeys {
 
 export function nominalKeys(nominal: Nominal): DocumentKeys {
   const due = retentionKeys(nominalCountsFrom(nominal), nominal.retention);
-  return { groupId: nominal.groupId, number: tieNumber(nominalKey(nominal)), ...due };
+  const { groupId, retention } = nominal;
+  const until = retention?.disposed === undefined ? restrictedUntil(nominal) : undefined;
+  return { groupId, number: tieNumber(nominalKey(nominal)), restrictedUntil: until, ...due };
 }

@@ -47,6 +47,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'attendance', filter: 'meetingId' },
   { type: 'minuteEntry', filter: 'meetingId' },
   { type: 'nominal', filter: 'groupId' },
+  { type: 'nominal', order: 'restrictedUntil' },
   { type: 'correction', filter: 'nominal' },
   { type: 'correction', filter: 'open' },
   { type: 'minutes', filter: 'meetingId' },

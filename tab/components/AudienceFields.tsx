@@ -52,14 +52,12 @@ interface Props {
   readonly isHeaded?: boolean;
   readonly readers: Readers;
   readonly onChange: (change: Partial<Readers>) => void;
-  /** What has no part in the register of what is restricted is not asked why. */
-  readonly withoutWhy?: boolean;
   readonly whyProblem?: string | undefined;
 }
 
 /** Who needs to know. To everybody else it is not there at all. */
 export function AudienceFields(props: Props) {
-  const { also, holderId, readers, onChange, withoutWhy = false, whyProblem } = props;
+  const { also, holderId, readers, onChange, whyProblem } = props;
   const { named, agencyIds, memberIds } = readers;
   return (
     <>
@@ -68,7 +66,7 @@ export function AudienceFields(props: Props) {
       {named && <AgencyBoxes chosen={agencyIds} except={holderId} onChange={(ids) => onChange({ agencyIds: ids })} />}
       {named && <PeopleNamed chosen={memberIds} onChange={(ids) => onChange({ memberIds: ids })} />}
       {named && <WhoSees readers={readers} />}
-      {named && !withoutWhy && <WhyFields {...{ readers, onChange, whyProblem }} />}
+      {named && <WhyFields {...{ readers, onChange, whyProblem }} />}
     </>
   );
 }

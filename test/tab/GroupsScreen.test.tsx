@@ -127,7 +127,7 @@ it('a share is taken back once one has read what that means', async () => {
   expect(panel.sent).toEqual([{ command: 'nominal.unshare', body: { groupId, agencyId: 'rspca' } }]);
 });
 
-it('a person is for few once that is said, and no reason is asked that nothing would keep', async () => {
+it('a person is for few once that is said, with why and until when, for the register', async () => {
   const panel = opened(
     {
       'nominals.list': people({ may: keeps, shared: [], needing: [] }),
@@ -138,9 +138,10 @@ it('a person is for few once that is said, and no reason is asked that nothing w
   await press('Say who needs to know');
   await userEvent.click(await screen.findByRole('radio', { name: /^Only the agencies/ }));
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Environment Agency' }));
-  expect(screen.queryByLabelText('Why it is for few')).toBeNull();
+  await userEvent.type(screen.getByLabelText('Why it is for few'), 'A live search');
   panel.answers['nominal.restrict'] = person({ restricted: true });
   await press('Save');
   const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
-  expect(panel.sent).toEqual([{ command: 'nominal.restrict', body: { groupId, nominalId: 'p1', audience } }]);
+  const why = { restrictedWhy: 'A live search', restrictedReviewOn: '2027-06-02' };
+  expect(panel.sent).toEqual([{ command: 'nominal.restrict', body: { groupId, nominalId: 'p1', audience, ...why } }]);
 });

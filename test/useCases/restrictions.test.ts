@@ -35,11 +35,26 @@ it('a person of a group is for few from the moment they are recorded, and for wh
   const joss = { groupId, nominalId: 'joss', name: 'Joss Reed', category: 'suspect' };
   const toHmrc = { ...joss, audience: { ...audience, agencyIds: ['hmrc'] } };
   expect(await attempt(HART, 'nominal.record', toHmrc)).toMatchObject({ body: { code: 'gateway-needed' } });
-  const { called } = await done(HART, 'nominal.record', { ...joss, audience });
+  const { called } = await done(HART, 'nominal.record', { ...joss, audience, restrictedWhy: 'A live search' });
   const people = async (who: string) => JSON.stringify((await server.query(who, 'nominals.list', { groupId })).body);
   for (const who of [HART, CALDER, SANDHU]) expect(await people(who)).toContain(`"${called}"`);
   for (const who of ['Siobhan Kerr', 'Dan Ives']) expect(await people(who)).not.toContain(`"${called}"`);
   expect(await people('Siobhan Kerr')).toContain('"Person 1"');
+  const inRegister = async () => {
+    const { body } = await server.query(REEVE, 'restrictions.list', {});
+    return body.items.find(({ kindName }: { kindName: string }) => kindName === 'Person');
+  };
+  expect(await inRegister()).toMatchObject({
+    ...{ reference: `NM-OCG-031, ${called.toLowerCase()}`, reason: 'A live search', reviewOn: '2027-06-10' },
+    ...{ place: `groups?group=${groupId}&person=joss`, may: { lift: false } },
+    readersText: expect.stringMatching(/Environment Agency.*Amira Nadeem/),
+  });
+  expect(JSON.stringify(await inRegister())).not.toContain('Joss');
+  const { nominalId } = joss;
+  await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience, restrictedReviewOn: '2027-09-01' });
+  expect(await inRegister()).toMatchObject({ reason: 'A live search', reviewOn: '2027-09-01' });
+  await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience: { kind: 'panel' } });
+  expect(await inRegister()).toBeUndefined();
 });
 
 describe('the register of what is restricted', () => {

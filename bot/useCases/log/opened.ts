@@ -42,7 +42,7 @@ export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly Vie
 
 /** In the register by its title, where it has one there. */
 export const restrictedOpened: Opened<RestrictionView> = ({ about, reference, title }) => {
-  if (title === undefined) return [];
+  if (title === undefined || about === undefined) return [];
   switch (about.type) {
     case 'task':
       return taskOpened({ id: about.taskId, reference, restricted: true });

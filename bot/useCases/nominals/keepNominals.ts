@@ -4,6 +4,8 @@ import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '..
 import { Audience, isSameAudience, isWithin } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure } from '../../domain/disclosure';
+import { withLead } from '../../domain/group';
+import { readBy } from '../../domain/restriction';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
 import {
@@ -21,7 +23,7 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
-import { askedAudience } from '../restrictions/askedReaders';
+import { askedAudience, askedWhy, whyFields } from '../restrictions/askedReaders';
 import type { Admitted, Context } from '../ports';
 import type { NominalView, PersonView } from './nominalViews';
 import { nominalView } from './openNominal';
@@ -31,6 +33,7 @@ import { NominalRef, personView } from './peopleOfGroup';
 const NominalAsRecorded = NominalRef.merge(NominalFacts);
 export const NewNominal = NominalAsRecorded.extend({
   audience: Audience.optional().describe('Who needs to know; all who may see the group unless told'),
+  ...whyFields,
 });
 export const NominalCorrection = NominalAsRecorded.extend({
   version: FormVersion,
@@ -39,11 +42,12 @@ export const NominalCorrection = NominalAsRecorded.extend({
 });
 export const NominalRestriction = NominalRef.extend({
   audience: Audience.describe('Who needs to know; never more than may see the group'),
+  ...whyFields,
 });
 
 /** Records somebody in a group. Whoever records it knows it: that is no consultation. */
 export async function recordNominal(
-  { groupId, nominalId: id, audience: asked, ...facts }: z.infer<typeof NewNominal>,
+  { groupId, nominalId: id, audience: asked, restrictedWhy, restrictedReviewOn, ...facts }: z.infer<typeof NewNominal>,
   ctx: Admitted,
 ): Promise<NominalView> {
   refuseAboveCeiling(...Object.values(facts));
@@ -55,12 +59,13 @@ export async function recordNominal(
     if (all.length >= MOST_NOMINALS) throw new Refusal('group-full', { most: String(MOST_NOMINALS) });
     guardUnnamed(facts.role, [...seenOf(all, people, ctx), facts]);
     if (asked !== undefined) guardWithin(asked, people, ctx);
-    const audience = askedAudience({ audience: asked }, ctx);
+    const audience = withLead(askedAudience({ audience: asked }, ctx), people.group);
+    const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx);
     const number = Math.max(0, ...all.map((each) => each.number)) + 1;
     const by = ctx.viewer.member.id;
     const panelId = ctx.roster.panel.id;
     const nominal: Nominal = {
-      ...{ ...facts, id, panelId, groupId, number, audience, changed: { by, at: ctx.now } },
+      ...{ ...facts, id, panelId, groupId, number, audience, ...why, changed: { by, at: ctx.now } },
     };
     return recordPerson({ nominal, ...people }, 'nominal-recorded', {}, draft, ctx);
   });
@@ -108,16 +113,21 @@ function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
 
 /** Says who needs to know of somebody. Those who may not see the group are told nothing by being named. */
 export async function restrictNominal(
-  { audience, ...ref }: z.infer<typeof NominalRestriction>,
+  { audience: asked, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
   ctx: Admitted,
 ): Promise<PersonView> {
   const { nominal } = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(nominalConditions, await nominalIn(ref, draft, ctx));
-    if (isSameAudience(before.nominal.audience, audience)) return before;
-    guardAudience(audience, before.nominal.audience, ctx);
-    guardWithin(audience, before, ctx);
+    guardAudience(asked, before.nominal.audience, ctx);
+    guardWithin(asked, before, ctx);
+    // Whoever leads the plan would else shut themselves out, and nobody would find the person again.
+    const audience = withLead(asked, before.group);
+    const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before.nominal);
+    const isAsBefore =
+      isSameAudience(before.nominal.audience, audience) && before.nominal.restriction === why.restriction;
+    if (isAsBefore) return before;
     const stamp = { by: ctx.viewer.member.id, at: ctx.now };
-    const nominal: Nominal = { ...before.nominal, audience, changed: stamp };
+    const nominal: Nominal = { ...readBy(before.nominal, { audience, ...why }), changed: stamp };
     return recordPerson({ ...before, nominal }, 'nominal-restricted', {}, draft, ctx);
   });
   return personView(nominal);

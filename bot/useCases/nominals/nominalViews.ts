@@ -64,6 +64,10 @@ export const NominalView = PersonView.extend({
   bornText: z.string().optional().describe('Born in the 1980s'),
   forceReference: z.string().optional(),
   audience: Audience.optional().describe('For whoever may restrict it'),
+  restrictedFor: z
+    .object({ why: z.string(), reviewOn: z.string() })
+    .optional()
+    .describe('Beside it, as a form has it: why it is for few, and when that is looked at again'),
   version: z.string().describe('Sent back with a correction, so that whoever writes over another’s is told'),
   changedText: z.string().optional().describe('Recorded 09:14 by Amira Nadeem'),
   history: z.array(HistoryLine),

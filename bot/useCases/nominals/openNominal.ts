@@ -59,7 +59,7 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     ...{ groupId: group.id, groupReference: group.reference, operation: group.operation },
     marking: markingOfPerson(of, ctx),
     ...(bornIn === undefined ? {} : { bornText: `Born in the ${bornIn}` }),
-    ...(keeps ? { audience: nominal.audience } : {}),
+    ...(keeps ? readersPart(nominal) : {}),
     version: formVersion(nominal, ctx.sha256),
     ...(nominal.changed === undefined ? {} : { changedText: doneText('Last changed', nominal.changed, ctx) }),
     ...(unseen === undefined ? {} : { unseenCorrectionId: unseen }),
@@ -67,6 +67,12 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     history: keeps ? done : done.map((line) => asSeenBy(line, corrections, ctx)),
     may: { correct: keeps, restrict: keeps },
   };
+}
+
+function readersPart({ audience, restriction }: Nominal): Pick<NominalView, 'audience' | 'restrictedFor'> {
+  if (restriction === undefined) return { audience };
+  const { reason = '', reviewOn } = restriction;
+  return { audience, restrictedFor: { why: reason, reviewOn } };
 }
 
 /** What was wrong is for those who saw it, or put it right: others read that it was corrected, when and by whom. */

@@ -1,10 +1,12 @@
 import type { Restrictable } from '../../access/restrictionConditions';
+import { maySeeNominal } from '../../access/nominalSight';
 import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
 import type { About } from '../../domain/accessRequest';
-import type { MemberId } from '../../domain/ids';
+import type { GroupId, MemberId, NominalId } from '../../domain/ids';
 import type { AgendaItem } from '../../domain/agenda';
 import type { Group } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
+import { type Nominal, nominalReference } from '../../domain/nominal';
 import { floorParts } from '../../domain/sections';
 import { restrictedUntil, reviewFrom } from '../../domain/restriction';
 import { addDays, dueText } from '../../domain/time';
@@ -22,9 +24,16 @@ import type { RegisterView, RestrictionView } from './restrictionViews';
 /** As many as are shown of a kind: those that are due stand first. */
 const MOST_SHOWN = 200;
 
+/** Of whom it is decided where they are opened. */
+interface OnePerson {
+  readonly type: 'nominal';
+  readonly groupId: GroupId;
+  readonly nominalId: NominalId;
+}
+
 interface Entry {
-  readonly what: Restrictable;
-  readonly about: About;
+  readonly what: Restrictable | { readonly type: 'nominal'; readonly record: Nominal };
+  readonly about: About | OnePerson;
   readonly kindName: string;
   readonly reference: string;
   /** Who sees it though nobody names them. */
@@ -37,16 +46,17 @@ interface Entry {
 
 /** Every record that is for few, as far as whoever looks may see it; those to be looked at first. */
 export async function listRestrictions(_input: Record<string, never>, ctx: Context): Promise<RegisterView> {
-  const [tasks, issues, others] = await Promise.all([
+  const [tasks, issues, people, others] = await Promise.all([
     restrictedTasks([], MOST_SHOWN + 1, ctx),
     restrictedIssues([], MOST_SHOWN + 1, ctx),
+    restrictedPeople([], MOST_SHOWN + 1, ctx),
     restrictedGroupsAndItems(ctx),
   ]);
-  const shown = [tasks, issues].map((each) => each.slice(0, MOST_SHOWN));
+  const shown = [tasks, issues, people].map((each) => each.slice(0, MOST_SHOWN));
   const entries = [...shown.flat(), ...others].sort((a, b) => untilOf(a).localeCompare(untilOf(b)));
   return {
     items: entries.map((entry) => lineOf(entry, ctx)),
-    isMore: [tasks, issues].some(({ length }) => length > MOST_SHOWN),
+    isMore: [tasks, issues, people].some(({ length }) => length > MOST_SHOWN),
     reviewProposedOn: reviewFrom(ctx.today, ctx.roster.panel.targets),
   };
 }
@@ -54,12 +64,13 @@ export async function listRestrictions(_input: Record<string, never>, ctx: Conte
 /** How many of them somebody has to look at. */
 export async function countDue(ctx: Context): Promise<{ count: number; isMore: boolean }> {
   const due: Condition[] = [{ key: 'restrictedUntil', below: addDays(ctx.today, 1) }];
-  const [tasks, issues, others] = await Promise.all([
+  const [tasks, issues, people, others] = await Promise.all([
     restrictedTasks(due, MOST_COUNTED, ctx),
     restrictedIssues(due, MOST_COUNTED, ctx),
+    restrictedPeople(due, MOST_COUNTED, ctx),
     restrictedGroupsAndItems(ctx),
   ]);
-  const count = [...tasks, ...issues, ...others].filter((entry) => isDue(entry, ctx)).length;
+  const count = [...tasks, ...issues, ...people, ...others].filter((entry) => isDue(entry, ctx)).length;
   return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
 }
 
@@ -97,6 +108,23 @@ async function restrictedIssues(where: readonly Condition[], limit: number, ctx:
     return {
       ...{ what: { type: 'issue', record }, about: { type: 'issue', issueId }, kindName: 'Issue', reference },
       ...{ beside: [nameOf(ctx.roster, raised.by)] },
+    };
+  });
+}
+
+async function restrictedPeople(where: readonly Condition[], limit: number, ctx: Context): Promise<Entry[]> {
+  const { panel } = ctx.roster;
+  const [found, groups] = await Promise.all([
+    ctx.store.query(panel.id, { type: 'nominal', where, order: byReview, limit }),
+    loadGroups(ctx),
+  ]);
+  return found.flatMap((document) => {
+    const record = recordOf('nominal', document);
+    const group = groups.find(({ id }) => id === record.groupId);
+    if (group === undefined || !maySeeNominal({ nominal: record, group, panel }, ctx.viewer)) return [];
+    return {
+      ...{ what: { type: 'nominal', record }, kindName: 'Person', reference: nominalReference(record, group) },
+      ...{ about: { type: 'nominal', groupId: group.id, nominalId: record.id }, beside: [] },
     };
   });
 }
@@ -154,9 +182,9 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
   const { about, kindName, reference, beside, what, began = 'Restricted', isRecorded = false } = entry;
   const { audience, restriction } = what.record;
   return {
-    ...{ key: JSON.stringify(about), about, ...titlePart(what) },
-    ...{ kindName, reference, place: placeOf(about), isDue: isDue(entry, ctx) },
-    may: { lift: !isRecorded },
+    ...{ key: JSON.stringify(about), ...wherePart(about), ...titlePart(what) },
+    ...{ kindName, reference, isDue: isDue(entry, ctx) },
+    may: { lift: !isRecorded && about.type !== 'nominal' },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined
       ? { sinceText: 'Restricted before the register was kept: no reason kept', reviewText: 'Nobody said when' }
@@ -170,9 +198,16 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
   };
 }
 
-function titlePart(what: Restrictable): Pick<RestrictionView, 'title'> {
+function wherePart(about: Entry['about']): Pick<RestrictionView, 'about' | 'place'> {
+  if (about.type !== 'nominal') return { about, place: placeOf(about) };
+  const { groupId, nominalId } = about;
+  return { place: `${placeOf({ type: 'group', groupId })}&person=${nominalId}` };
+}
+
+function titlePart(what: Entry['what']): Pick<RestrictionView, 'title'> {
   switch (what.type) {
     case 'issue':
+    case 'nominal':
       return {};
     case 'group':
       return { title: what.record.operation };

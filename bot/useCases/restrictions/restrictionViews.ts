@@ -9,10 +9,10 @@ export type RestrictedView = z.infer<typeof RestrictedView>;
 /** A line of the register: of what the record says, its title alone. */
 export const RestrictionView = z.object({
   key: z.string(),
-  about: About,
+  about: About.optional().describe('Absent of a person, of whom it is decided where they are opened'),
   kindName: z.string().describe('Task'),
   reference: z.string().describe('SEN-27-014'),
-  title: z.string().optional().describe('Absent of an issue, whose words are read on itself'),
+  title: z.string().optional().describe('Absent of an issue and of a person, whose words are read on themselves'),
   readersText: z.string().describe('Restricted to HM Revenue and Customs and those who run the panel'),
   sinceText: z.string().describe('Restricted Tue 2 Feb 09:14 by Callum Reeve; of earlier versions: when is not kept'),
   reason: z.string().optional().describe('Absent where none was kept'),

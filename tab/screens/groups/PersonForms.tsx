@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
 import { NominalId, type GroupId } from '../../../bot/domain/ids';
 import { categoryNames, NominalCategory } from '../../../bot/domain/nominal';
-import { audienceOf, readersIn } from '../../components/AudienceFields';
+import { audienceOf, readersIn, whyOf } from '../../components/AudienceFields';
 import { ChoiceField } from '../../components/ChoiceField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
@@ -52,7 +52,7 @@ export function RecordPerson({ groupId, onDone }: { groupId: GroupId; onDone: ()
       onCancel={onDone}
       onSubmit={() =>
         record.mutate(
-          { groupId, nominalId, audience: audienceOf(readers), ...factsOf(draft) },
+          { groupId, nominalId, audience: audienceOf(readers), ...whyOf(readers), ...factsOf(draft) },
           {
             onSuccess: ({ called }) => {
               onDone();

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { NominalView } from '../../../bot/contract';
-import { AudienceFields, audienceOf, type Readers, readersIn } from '../../components/AudienceFields';
+import { AudienceFields, audienceOf, type Readers, readersIn, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { say } from '../../components/say';
 import { useCommand } from '../../data/useCommand';
 
 /** Who needs to know of one person: never more than may see the group. It opens as it stands. */
 export function RestrictPerson({ person, onDone }: { person: NominalView; onDone: () => void }) {
-  const { groupId, id: nominalId, audience } = person;
-  const [readers, setReaders] = useState(() => readersIn(audience));
+  const { groupId, id: nominalId, audience, restrictedFor } = person;
+  const [readers, setReaders] = useState(() => ({ ...readersIn(audience), ...restrictedFor }));
   const restrict = useCommand('nominal.restrict');
   return (
     <InlineForm
@@ -19,7 +19,7 @@ export function RestrictPerson({ person, onDone }: { person: NominalView; onDone
       onCancel={onDone}
       onSubmit={() =>
         restrict.mutate(
-          { groupId, nominalId, audience: audienceOf(readers) },
+          { groupId, nominalId, audience: audienceOf(readers), ...whyOf(readers) },
           {
             onSuccess: ({ called, restricted }) => {
               onDone();
@@ -38,10 +38,9 @@ export function PersonReaders({ readers, onChange }: { readers: Readers; onChang
   return (
     <AudienceFields
       all="All who may see the group"
-      few="Only the agencies and people chosen here, and those who run the panel"
+      few="Only the agencies and people chosen here, the group’s lead, and those who run the panel"
       readers={readers}
       onChange={(change) => onChange({ ...readers, ...change })}
-      withoutWhy
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
+import type { About } from '../../../../bot/domain/accessRequest';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
@@ -9,7 +10,8 @@ import { useSession } from '../../../data/session';
 import { useDeed } from '../../../data/useDeed';
 
 interface Props {
-  readonly restriction: RestrictionView;
+  /** Of a person it is decided where they are opened. */
+  readonly restriction: RestrictionView & { readonly about: About };
   readonly onClose: () => void;
 }
 

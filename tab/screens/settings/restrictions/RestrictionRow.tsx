@@ -40,7 +40,8 @@ interface Props {
 
 /** One line; who sees it, why and since when unfold. */
 export function RestrictionRow({ restriction, proposedOn }: Props) {
-  const { key, kindName, reference, title = '' } = restriction;
+  const { key, about, kindName, reference, title = '' } = restriction;
+  const decided = about && { ...restriction, about };
   const styles = useStyles();
   const { form, open, close } = useOneForm(key, ['keep', 'lift', 'why']);
   const [unfolded, setUnfolded] = useState(false);
@@ -63,9 +64,9 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
         <Buttons restriction={restriction} onForm={open} />
         {unfolded && <Details restriction={restriction} />}
       </li>
-      {form === 'keep' && <KeepForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
-      {form === 'lift' && <LiftForm restriction={restriction} onClose={close} />}
-      {form === 'why' && <SayWhyForm restriction={restriction} proposedOn={proposedOn} onClose={close} />}
+      {decided && form === 'keep' && <KeepForm restriction={decided} proposedOn={proposedOn} onClose={close} />}
+      {decided && form === 'lift' && <LiftForm restriction={decided} onClose={close} />}
+      {decided && form === 'why' && <SayWhyForm restriction={decided} proposedOn={proposedOn} onClose={close} />}
     </>
   );
 }
@@ -84,18 +85,20 @@ interface ButtonsProps extends Pick<Props, 'restriction'> {
   readonly onForm: (form: 'keep' | 'lift' | 'why') => void;
 }
 
-function Buttons({ restriction: { reference, reason, place, may }, onForm }: ButtonsProps) {
+function Buttons({ restriction: { about, reference, reason, place, may }, onForm }: ButtonsProps) {
   const styles = useStyles();
   return (
     <span className={styles.buttons}>
-      {reason === undefined && (
+      {about && reason === undefined && (
         <Button size="small" aria-label={`Say why…: ${reference}`} onClick={() => onForm('why')}>
           Say why…
         </Button>
       )}
-      <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => onForm('keep')}>
-        Keep restricted…
-      </Button>
+      {about && (
+        <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => onForm('keep')}>
+          Keep restricted…
+        </Button>
+      )}
       {may.lift && (
         <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => onForm('lift')}>
           Open to the panel…
