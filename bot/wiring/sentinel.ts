@@ -1,5 +1,6 @@
 import { addressOfIn, assemble, type Parts } from './parts';
 import { sha256 } from './sha256';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';
@@ -95,7 +96,9 @@ async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | unde
     next();
   });
   addOpenApi(server);
-  addTabFiles(server, path.join(config.DIST_DIR, 'tab'));
+  const tab = path.join(config.DIST_DIR, 'tab');
+  if (!existsSync(path.join(tab, 'index.html'))) logger.warn({ tab }, 'There is no tab: npm run build makes it');
+  addTabFiles(server, tab);
   parts.mailing?.addDoor(server);
   addAboutPages(server, config.MODE === 'local' ? '/local/' : '/about');
   addSecurityText(server, config.SECURITY_CONTACT, () => parts.clock.now());

@@ -95,6 +95,30 @@ it('no script of package.json is left out', () => {
   expect(Object.keys(scripts)).toEqual(names);
 });
 
+it('builds of one folder wait for each other, and not for one that was killed', async () => {
+  const lock = path.join(ownFolder(), 'lock');
+  const builder = JSON.stringify(path.join(root, 'infra/commands/builder.mjs'));
+  const work = `const { alone } = await import(${builder});
+    console.log('begins');
+    await alone(${JSON.stringify(lock)}, () => { console.log('builds'); return new Promise((end) => setTimeout(end, 60_000)); });`;
+  const build = () => startProcess(['--input-type=module', '--eval', work], {});
+  const says = (one: ReturnType<typeof build>, word: string) =>
+    one.until(word, () => (one.output().includes(word) ? true : undefined));
+  const first = build();
+  await says(first, 'builds');
+  const second = build();
+  await says(second, 'begins');
+  await new Promise((resume) => setTimeout(resume, 500));
+  expect(second.output()).not.toContain('builds');
+  await first.kill('SIGKILL');
+  await says(second, 'builds');
+}, 60_000);
+
+it('a start that finds no tab says so', async () => {
+  const server = await startServer({ environment: { DIST_DIR: ownFolder() } });
+  expect(server.output()).toContain('There is no tab: npm run build makes it');
+});
+
 describe('where all is installed, nothing is installed, and', () => {
   it(
     '`npm start` serves',
