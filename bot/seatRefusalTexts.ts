@@ -24,7 +24,7 @@ export const seatTexts = {
   'last-in-role': ({ name = 'This person', role = 'coordinator' }) =>
     `${name} is the panel’s only ${role}, and it needs one. Give somebody else that role first. Nothing was changed.`,
   'last-auditor': ({ name = 'This person' }) =>
-    `${name} is the panel’s only auditor: until there is another, their seat, role, address and account stay as they are. Add another auditor first. Nothing was changed.`,
+    `${name} is the panel’s only auditor: until another has come in, their seat, role, address and account stay as they are. Add another auditor first, and ask them to open Sentinel. Nothing was changed.`,
   'address-kept': ({ name = 'this person' }) =>
     `What the panel shares goes to the e-mail address of ${name}, so a coordinator changes it, not an administrator. Nothing was changed.`,
   'email-taken': ({ name = 'somebody else' }) =>

@@ -2,7 +2,7 @@ import { endedMember, formerChairs, guardSeats, returnedMember, withFields } fro
 import { MemberId } from '../../bot/domain/ids';
 import type { Member } from '../../bot/domain/member';
 import { without } from '../../bot/domain/without';
-import { aMember, day } from '../support/builders';
+import { aMember, day, moment } from '../support/builders';
 
 const id = (text: string) => MemberId.parse(text);
 const seat = (name: string, changes: Partial<Member> = {}): Member =>
@@ -13,6 +13,8 @@ const coordinator = seat('callum', { role: 'coordinator' });
 const member = seat('priya');
 const seats = [chair, coordinator, member];
 const auditor = seat('nora', { role: 'auditor', account: { tenantId: 't', objectId: 'nora' } });
+const una = seat('una', { role: 'auditor', account: { tenantId: 't', objectId: 'una' } });
+const yes = { version: 1, at: moment('2027-03-01T10:00:00.000Z'), door: 'tab' } as const;
 const keeping = { by: coordinator.id, today: day('2027-03-02') };
 const refused = (...changed: readonly Member[]) => {
   try {
@@ -59,14 +61,29 @@ describe('whoever keeps the panel’s people', () => {
       false,
     ],
     ['gives them another name', [{ ...auditor, name: 'Nora Bell' }], true],
-    ['adds another with it', [{ ...auditor, role: 'member' }, seat('una', { role: 'auditor' })], true],
+    ['adds another with it who has come in', [{ ...auditor, role: 'member' }, una], true],
+    ['adds another with it who has not', [{ ...auditor, role: 'member' }, without(una, ['account'])], false],
   ])('of the only auditor: %s', (_, changed, isLetPass) => {
     const change = () => guardSeats([...seats, auditor], changed, keeping);
     if (isLetPass) expect(change).not.toThrow();
     else expect(change).toThrow('last-auditor');
-    expect(() => guardSeats([...seats, auditor, seat('una', { role: 'auditor' })], changed, keeping)).not.toThrow(
-      'last-auditor',
-    );
+    const bel = { ...una, id: id('bel'), email: 'bel@ea.example' };
+    expect(() => guardSeats([...seats, auditor, bel], changed, keeping)).not.toThrow('last-auditor');
+  });
+
+  it.each<[string, Partial<Member>, boolean]>([
+    ['by nobody who has never come in', {}, false],
+    ['by nobody whose account was unlinked', { byInvitation: true, accepted: [yes] }, false],
+    ['by whoever has accepted the statement', { accepted: [yes] }, true],
+  ])('an auditor who has come in is followed %s', (_, come, isLetPass) => {
+    const change = () =>
+      guardSeats(
+        [...seats, auditor, { ...without(una, ['account']), ...come }],
+        [{ ...auditor, endsOn: day('2027-03-02') }],
+        keeping,
+      );
+    if (isLetPass) expect(change).not.toThrow();
+    else expect(change).toThrow('last-auditor');
   });
 
   it('puts right the address of an only auditor who has never come in, and of one whose account was unlinked it does not', () => {

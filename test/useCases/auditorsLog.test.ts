@@ -22,6 +22,8 @@ beforeAll(async () => {
   writeFileSync(PANEL_FILE, JSON.stringify({ ...northmoor, members }));
   server = await startTestServer({ PANEL_FILE });
   await server.moveClock('2027-01-05T10:00:00.000Z');
+  // Both have come in: whoever has not follows nobody.
+  for (const who of [NOOR, UNA]) await server.query(who, 'log.find');
 }, 60_000);
 afterAll(() => server.close());
 
@@ -202,6 +204,11 @@ describe('whoever runs the panel does not decide what the auditor sees: a line s
       );
     });
     await keepPerson(ADMIN, 'noor-hale', 'member.change', { role: 'auditor' });
+    await keepPerson(REEVE, 'noor-hale', 'member.change', { name: 'Noor Hale-Green' });
+    const renamed = `${REEVE} changed the name of ${NOOR}, an auditor of the panel`;
+    for (const id of ['una-keane', 'ruth-calder'])
+      await until('they hear the name too', async () => JSON.stringify(await chatOf(server.url, id)).includes(renamed));
+    await keepPerson(REEVE, 'noor-hale', 'member.change', { name: NOOR });
   });
 
   it('and the only one who looks into it is put out by nobody before another is there', async () => {

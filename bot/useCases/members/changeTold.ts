@@ -8,7 +8,10 @@ import { lastDayText } from './people';
 /** As long as a notice may be. */
 export const MOST_SAID = 400;
 
-/** Whose role or address is other hears of it, at the address that was theirs too; of addresses, whoever runs the panel. */
+/**
+ * Whose role or address is other hears of it, an auditor of their name too, at the address that was theirs as well; of
+ * addresses, whoever runs the panel.
+ */
 export async function tellOfChange(
   before: Member,
   after: Member,
@@ -18,12 +21,14 @@ export async function tellOfChange(
 ): Promise<void> {
   const { id: by, name } = ctx.viewer.member;
   const isElsewhere = before.email !== after.email;
-  if (by !== after.id && (before.role !== after.role || isElsewhere)) {
+  const isRenamed = before.role === 'auditor' && before.name !== after.name;
+  if (by !== after.id && (before.role !== after.role || isElsewhere || isRenamed)) {
     const said = `${name} changed what the panel keeps of you: ${changes}. Tell the coordinator if that is not right.`;
     const content = { kind: 'notice', said: said.slice(0, MOST_SAID) } as const;
     draft.send({ task: 'post', content, to: [after.id], dueAt: newsAt(ctx.now, ctx) });
   }
   if (before.role !== after.role) tellOfAuditor(before, 'changed the role of', draft, ctx);
+  if (before.name !== after.name) tellOfAuditor(before, 'changed the name of', draft, ctx);
   if (before.endsOn !== after.endsOn) tellOfAuditor(before, 'changed the last day of', draft, ctx, after);
   if (!isElsewhere) return;
   tellOfAuditor(before, 'changed the e-mail address of', draft, ctx);

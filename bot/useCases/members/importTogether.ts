@@ -109,7 +109,7 @@ function seatFaultOf({ code, facts }: Refusal, { fields }: PlannedRow): RowFault
   if (code === 'last-auditor')
     return at(
       fields.email === undefined ? column : 'email',
-      `${name} is the panel’s only auditor, and stays as they are until there is another. ${cure}`,
+      `${name} is the panel’s only auditor, and stays as they are until another has come in. ${cure}`,
     );
   if (code !== 'last-in-role') return [];
   return at(column, `${name} is the panel’s only ${role}, and it needs one. ${cure}`);
