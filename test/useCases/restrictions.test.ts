@@ -188,7 +188,10 @@ describe('the register of what is restricted', () => {
     });
     const about = { type: 'agendaItem', meetingId: 'M2', itemId };
     const lifted = await attempt(REEVE, 'restriction.lift', { about, reason: 'No longer' });
-    expect(lifted).toMatchObject({ status: 409, body: { code: 'recorded-for-few' } });
+    const named = { about, audience: { ...audience, agencyIds: ['ts', 'ea'] }, reason: 'The river too' };
+    const opened = await attempt(REEVE, 'restriction.set', named);
+    for (const refused of [lifted, opened])
+      expect(refused).toMatchObject({ status: 409, body: { code: 'recorded-for-few' } });
     await done(REEVE, 'restriction.keep', { about, reviewOn: '2027-12-01' });
     expect(await annex()).toMatchObject({ reviewOn: '2027-12-01', keptText: expect.stringMatching(/by Callum Reeve/) });
     const { body: read } = await server.query(SANDHU, 'meetings.record', { meetingId: 'M2' });

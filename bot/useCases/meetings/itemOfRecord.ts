@@ -19,7 +19,20 @@ export async function guardReadersOfItem(
   if (isSameAudience(audience, next)) return;
   const issue = issueId && (await draft.read('issue', issueId));
   const group = groupId && (await draft.read('group', groupId));
-  const agencyIdOf = (id: MemberId) => roster.members.get(id)?.agencyId;
-  const wider = [issue, group].find((record) => record && !isWithin(next, record.audience, agencyIdOf));
+  const wider = [issue, group].find((record) => record && !isWithin(next, record.audience, agencyIn(roster)));
   if (wider) throw new Refusal('wider-than-its-record', { reference: wider.reference });
+}
+
+/**
+ * What a meeting recorded while it was for few is opened to nobody who could not read it then, named or with all.
+ *
+ * @throws Refusal `recorded-for-few`
+ */
+export function guardReadersOfRecorded({ audience }: AgendaItem, next: Audience, { roster }: Context): void {
+  if (!isSameAudience(audience, next) && !isWithin(next, audience, agencyIn(roster)))
+    throw new Refusal('recorded-for-few');
+}
+
+function agencyIn({ members }: Context['roster']) {
+  return (id: MemberId) => members.get(id)?.agencyId;
 }

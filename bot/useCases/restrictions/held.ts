@@ -8,14 +8,13 @@ import type { Issue } from '../../domain/issue';
 import type { LogSubject } from '../../domain/log';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
-import { Refusal } from '../../domain/refusal';
 import type { Restricted } from '../../domain/restriction';
 import type { Task } from '../../domain/task';
 import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
 import { restrictOnAgendas } from '../issues/issueOnAgenda';
 import { recordIssue } from '../issues/issueSteps';
-import { guardReadersOfItem } from '../meetings/itemOfRecord';
+import { guardReadersOfItem, guardReadersOfRecorded } from '../meetings/itemOfRecord';
 import { itemPart, readAsItsRecord, recordMeeting, withItemChanged } from '../meetings/meetingChange';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Admitted, Context } from '../ports';
@@ -133,8 +132,8 @@ function heldItem(record: AgendaItem, meeting: Meeting, draft: Draft, ctx: Conte
     ...{ what: { type: 'agendaItem', record }, reference: `${meetingReference(meeting)}, an item` },
     subject: { type: 'agendaItem', id: itemPart(meeting.id, record.id).id },
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
-      if (audience.kind === 'panel' && !isLive(meeting)) throw new Refusal('recorded-for-few');
       if (isLive(meeting)) await guardReadersOfItem(record, audience, draft, ctx);
+      else guardReadersOfRecorded(record, audience, ctx);
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       const part = itemPart(meeting.id, record.id);
       const changed = { meeting: withItemChanged(meeting, next), action, part, ...underWhich(shared), ...said };
