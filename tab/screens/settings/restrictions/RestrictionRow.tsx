@@ -57,8 +57,8 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
           onClick={() => setUnfolded(!unfolded)}
         />
         <span className={styles.what} title={title === '' ? undefined : title}>
-          <Text weight="semibold">{`${kindName} ${reference}`}</Text>
-          {title !== '' && <Text dir="auto">{` ${title}`}</Text>}
+          <Text weight="semibold" wrap={false}>{`${kindName} ${reference}`}</Text>
+          {title !== '' && <Text dir="auto" wrap={false}>{` ${title}`}</Text>}
         </span>
         <Review restriction={restriction} />
         <Buttons restriction={restriction} onForm={open} />
