@@ -7,6 +7,7 @@ import { statementCard } from '../../bot/cards/statementCard';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import { queries } from '../../bot/useCases/queries';
 import { dialogCards, plainTexts, recordCards } from '../cards/cardShelf';
+import { partsOfType } from '../cards/cardReading';
 import { accessCards } from '../cards/accessShelf';
 import { dueCards } from '../cards/dueShelf';
 import { chatOf, sayTo } from '../support/localTeams';
@@ -107,7 +108,12 @@ describe('every card', () => {
     ['the statement', statementCard(statement, panel.name, panel.marking)] as const,
   ];
   it.each(cards)('is marked at its head and its foot as it leaves: %s', (_name, card) => {
-    const { body } = drawing.ofPanel(card, { roster });
+    const { body, actions } = drawing.ofPanel(card, { roster });
+    // Clients draw what a card has as its own actions below its foot.
+    expect([actions, partsOfType({ body }, 'Action.Execute').length]).toEqual([
+      [],
+      partsOfType(card, 'Action.Execute').length,
+    ]);
     const [head, foot] = [textsOf(body.slice(0, 1)), textsOf(body.slice(-1)).trim()];
     expect(BorneMarking.options).toContain(foot);
     expect(head.trim().startsWith(foot)).toBe(true);

@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import manifest from '../../appPackage/manifest.json';
 import { raiseCommand, searchCommand } from '../../bot/local/extensionCommands';
 import { underGateway } from '../support/gateway';
@@ -94,7 +95,7 @@ describe('on the panel', () => {
     const field = dialog.card.body.find(({ id }: Json) => id === 'text');
     expect(field.value).toBe('Skips burn behind Sentinel & the arcade');
 
-    const data = { ...dialog.card.actions[0].data, text: field.value, urgent: 'false' };
+    const data = { ...buttonsIn(dialog.card)[0].data, text: field.value, urgent: 'false' };
     const sent = { ...where, kind: 'submitAction', data };
     const answers = await Promise.all([post('clicks', sent), post('clicks', sent)]);
     for (const answer of answers) {
@@ -107,7 +108,7 @@ describe('on the panel', () => {
     const { id: messageId } = await post('messages', { as: REEVE, chatId: GROUP, text: 'Fires', mention: false });
     const where = { as: HESKETH, chatId: GROUP, messageId };
     const { card } = await post('clicks', { ...where, kind: 'openAction' });
-    const data = { ...card.actions[0].data, text: '' };
+    const data = { ...buttonsIn(card)[0].data, text: '' };
     const again = await post('clicks', { ...where, kind: 'submitAction', data });
     expect(again.kind).toBe('dialog');
     expect(JSON.stringify(again.card)).toContain('Please write what the panel should know.');

@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -24,7 +25,7 @@ afterAll(async () => {
 
 async function helpFor(user: TeamsUser): Promise<Json[]> {
   await teams.say(server.url, teams.personal(user), user, 'help');
-  return cardOf(teams.answerIn(teams.personal(user)))['actions'] as Json[];
+  return buttonsIn(cardOf(teams.answerIn(teams.personal(user))));
 }
 
 async function invoke(user: TeamsUser, name: 'task/fetch' | 'task/submit', data: object): Promise<Json> {
@@ -42,7 +43,7 @@ async function opened(user: TeamsUser, title: string): Promise<Json> {
 
 /** As Teams sends it: the fields beside the button's data. */
 function send(user: TeamsUser, dialog: Json, typed: object): Promise<Json> {
-  return invoke(user, 'task/submit', { ...dialog.value.card.content.actions[0].data, ...typed });
+  return invoke(user, 'task/submit', { ...buttonsIn(dialog.value.card.content)[0].data, ...typed });
 }
 
 function fieldOf(dialog: Json, id: string): Json {
@@ -117,7 +118,7 @@ describe('the dialog for an issue', () => {
     const secret = await send(hesketh, empty, { text: 'SECRET source at the dairy', urgent: 'true' });
     expect(textsOf(secret.value.card.content.body[1])).toContain('nothing was kept.');
     expect(fieldOf(secret, 'text').value).toBe('SECRET source at the dairy');
-    expect(secret.value.card.content.actions).toEqual(dialog.value.card.content.actions);
+    expect(buttonsIn(secret.value.card.content)).toEqual(buttonsIn(dialog.value.card.content));
     expect(await issuesAbout('source at the dairy')).toEqual([]);
   });
 
@@ -162,7 +163,7 @@ describe('the dialog for a task', () => {
     const again = await send(reeve, dialog, { ...visit, title: 'Never given', ...wrong });
     expect(textsOf(again.value.card.content.body[1])).toContain(fault);
     expect(fieldOf(again, 'urgent').value).toBe('true');
-    expect(again.value.card.content.actions).toEqual(dialog.value.card.content.actions);
+    expect(buttonsIn(again.value.card.content)).toEqual(buttonsIn(dialog.value.card.content));
     expect(await tasksAbout('Never given')).toEqual([]);
     const right = { ...visit, title: 'Given at last', dueOn: '2027-03-01' };
     if (_what === 'for yesterday') expect((await send(reeve, again, right)).type).toBe('message');

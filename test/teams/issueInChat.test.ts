@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { underGateway } from '../support/gateway';
@@ -92,7 +93,7 @@ describe('an issue typed in one line', () => {
     expect(asked).toContain('Is “Secret” a marking?');
     const chat = teams.personal(hesketh);
     const card: Json = cardOf(teams.in(chat).at(-1));
-    const [button] = card.actions;
+    const [button] = buttonsIn(card);
     expect(button.title).toBe('No, it is a name');
     expect(JSON.stringify((await server.query('Callum Reeve', 'issues.list')).body)).not.toContain('Garden');
     const { body: next } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
@@ -142,7 +143,7 @@ describe('what else one can type', () => {
   it('the form of `issue` alone raises one issue however often it is sent', async () => {
     await answersTo('issue');
     const form = cardOf(teams.answerIn(teams.personal(hesketh)));
-    const [send] = form['actions'] as { verb: string; data: object }[];
+    const [send] = buttonsIn(form);
     const data = { ...send?.data, text: 'From the form', urgent: 'false' };
     const chat = teams.personal(hesketh);
     const first = await teams.click(server.url, chat, hesketh, send?.verb ?? '', data);
@@ -168,7 +169,7 @@ describe('in a chat of many', () => {
     const card = cardOf(teams.answerIn(chat));
     expect(textsOf(card)).toContain('Issue from Northmoor Council: trading standards');
     expect(JSON.stringify(card)).not.toContain('Skips');
-    expect(card['actions']).toMatchObject([{ title: 'Open' }]);
+    expect(buttonsIn(card)).toMatchObject([{ title: 'Open' }]);
   });
 
   it('each reader’s own view of an issue is what they may see of it', async () => {

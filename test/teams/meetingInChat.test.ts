@@ -1,6 +1,6 @@
 import { forHmrcAlone } from '../support/gateway';
 import { approveChats } from '../support/approvedChats';
-import { buttonOf } from '../support/cardActions';
+import { buttonOf, buttonsIn } from '../support/cardActions';
 import { cardOf, FakeTeams, plainHyphens, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { ownFolder, type Json } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
@@ -224,7 +224,7 @@ describe('a meeting that begins', () => {
     await step({ kind: 'start' });
     const card = await arrived(group, 'M1 is starting now');
     expect(textsOf(card)).toContain('Microsoft Teams');
-    expect(card.actions).toMatchObject([{ title: 'Open', url: expect.stringContaining('meeting%3Fmeeting%3DM1') }]);
+    expect(buttonsIn(card)).toMatchObject([{ title: 'Open', url: expect.stringContaining('meeting%3Fmeeting%3DM1') }]);
     await teams.meetingEvent(server.url, group, reeve, 'meetingStart');
     expect(cards(group, 'We are starting now.')).toHaveLength(1);
   });

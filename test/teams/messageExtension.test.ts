@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import { readConfig } from '../../bot/config';
 import { openStore } from '../../bot/store/openStore';
 import { faultsOf } from '../cards/cardReading';
@@ -194,7 +195,7 @@ describe('“Raise as panel issue” on a message', () => {
     const dialog = await extension(hesketh, 'fetchTask', fromMessage(html));
     const text = 'Vans at Harbour Road, every night & Ruth Calder knows\n"cash, only" llŷr ŵyth محل 🚬 click';
     expect(textIn(dialog)).toBe(text);
-    const data = { ...dialog.value.card.content.actions[0].data, text, urgent: 'false' };
+    const data = { ...buttonsIn(dialog.value.card.content)[0].data, text, urgent: 'false' };
     const answers = await Promise.all([1, 2].map(() => extension(hesketh, 'submitAction', { data })));
     for (const answer of answers) expect(answer.value).toMatch(/^Issue I-27-\d+ raised for/);
     const { body } = await server.query('Tom Hesketh', 'issues.list', { search: 'harbour road' });
@@ -231,7 +232,7 @@ describe('“Raise as panel issue” on a message', () => {
     if (member === undefined) throw new Error('Birkett is on no panel');
     await store.commit(member.panelId, [{ kind: 'delete', id: member.id, version: member.version }]);
     await store.close();
-    const data = { ...dialog.value.card.content.actions[0].data, text: 'Raised too late', urgent: 'false' };
+    const data = { ...buttonsIn(dialog.value.card.content)[0].data, text: 'Raised too late', urgent: 'false' };
     expect((await extension(birkett, 'submitAction', { data })).value).toContain('I do not know you yet.');
     expect((await search(birkett, 'owes tax')).type).toBe('message');
     const { body } = await server.query('Callum Reeve', 'issues.list', { search: 'too late' });

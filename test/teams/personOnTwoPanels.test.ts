@@ -1,5 +1,5 @@
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
-import { sentBy } from '../support/cardActions';
+import { buttonsIn, sentBy } from '../support/cardActions';
 import { entraToken, order, reachable, startProduction } from '../support/production';
 import { type Json, ownFolder } from '../support/runningServer';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
@@ -192,10 +192,10 @@ it('finds records of each of their panels, each under its name', async () => {
 it('asks in the dialog which panel is to know what a message says', async () => {
   const messagePayload = { body: { contentType: 'text', content: 'Lights in the mill' } };
   const opened = await teams.invoke(server.url, own, sandhu, 'composeExtension/fetchTask', { messagePayload });
-  const { body, actions } = opened.body.task.value.card.content;
-  const { choices } = body.find(({ id }: Json) => id === 'panelId');
+  const form = opened.body.task.value.card.content;
+  const { choices } = form.body.find(({ id }: Json) => id === 'panelId');
   expect(choices.map(({ title }: Json) => title)).toEqual(['Operation Sentinel – Northmoor', 'Southmoor']);
-  const data = { ...actions[0].data, text: 'Lights in the mill', panelId: 'southmoor' };
+  const data = { ...buttonsIn(form)[0].data, text: 'Lights in the mill', panelId: 'southmoor' };
   await teams.invoke(server.url, own, sandhu, 'composeExtension/submitAction', { data });
   expect(await issuesOf(north)).toEqual([]);
   expect(await issuesOf(south)).toContain('Lights in the mill');

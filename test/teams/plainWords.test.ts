@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { buttonsIn } from '../support/cardActions';
 import { noAnchors } from '../../bot/ledger/anchors';
 import { readConfig } from '../../bot/config';
 import { documents } from '../../bot/documents/documentMaker';
@@ -78,11 +79,11 @@ describe('plain words that are understood', () => {
     expect(textsOf(card)).toContain('Gate was locked');
     expect(textsOf(card)).toContain('Nothing has been done yet.');
     expect(await yard()).toEqual(before);
-    const done = await click(card.actions[0]);
+    const done = await click(buttonsIn(card)[0]);
     expect(textsOf(done)).toContain('Gate was locked');
     expect((await yard()).lastNote).toBe('Gate was locked');
     const after = await yard();
-    await click(card.actions[0]);
+    await click(buttonsIn(card)[0]);
     expect(await yard()).toEqual(after);
   });
 
@@ -97,14 +98,14 @@ describe('plain words that are understood', () => {
       cards.push(cardOf(teams.answerIn(chat)));
     }
     expect(await issuesAbout('behind the mill')).toEqual([]);
-    for (const card of [...cards, ...cards]) expect(textsOf(await click(card.actions[0]))).toContain('I-27-002');
+    for (const card of [...cards, ...cards]) expect(textsOf(await click(buttonsIn(card)[0]))).toContain('I-27-002');
     expect(await issuesAbout('behind the mill')).toHaveLength(1);
   });
 
   it('are dropped at No', async () => {
     planner.answer = { call: 'complete_task', input: { reference: 'SEN-27-001', outcome: 'Done' } };
     const card = await answerTo('the yard is done now');
-    expect(textsOf(await click(card.actions[1]))).toContain('Nothing was done.');
+    expect(textsOf(await click(buttonsIn(card)[1]))).toContain('Nothing was done.');
     expect((await yard()).state).not.toBe('completed');
   });
 

@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import { approveChats } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { underGateway } from '../support/gateway';
@@ -83,7 +84,7 @@ describe('a restricted record in Teams', () => {
     expect(textsOf(await questionTo(calder))).toContain('Read the books');
 
     await server.moveClock('2027-02-02T10:25:00.000Z');
-    const own = (await questionTo(calder)).actions[0];
+    const own = buttonsIn(await questionTo(calder))[0];
     const typed = { ...own.data, reason: 'Before I speak to HMRC' };
     await teams.click(server.url, teams.personal(calder), calder, own.verb, { ...own.data, reason: '' });
     await teams.click(server.url, teams.personal(calder), calder, own.verb, typed);

@@ -10,7 +10,7 @@ const group: TeamsChat = { id: '19:panel@thread.v2', type: 'groupChat' };
 const toHmrc = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
 const toAll = { kind: 'panel' };
 const AGENDA = /Welcome, confidentiality/;
-const NEXT = /\d+ items in \d+ minutes OFFICIAL-SENSITIVE Do you come/;
+const NEXT = /\d+ items in \d+ minutes Do you come/;
 
 let server: TestServer;
 let teams: FakeTeams;

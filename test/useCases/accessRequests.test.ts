@@ -4,7 +4,7 @@ import { recordOf } from '../../bot/ledger/records';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { openOutboxStand } from '../delivery/outboxStand';
 import { type MailStand, openMailStand } from '../mail/mailStand';
-import { buttonOf } from '../support/cardActions';
+import { buttonOf, buttonsIn } from '../support/cardActions';
 import { countedStores } from '../support/countedStores';
 import { cardOf, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
@@ -155,7 +155,7 @@ describe('in chat', () => {
     const toldHer = () =>
       cardsOf(birkett).findLast((card) => textsOf(card).includes(`${reference} is open to you now`));
     const told = await until('she is told', toldHer);
-    expect(told.actions).toMatchObject([{ title: 'Open', url: expect.stringContaining('given-in-chat') }]);
+    expect(buttonsIn(told)).toMatchObject([{ title: 'Open', url: expect.stringContaining('given-in-chat') }]);
     const { body: own } = await stand.server.query('Joanne Birkett', 'access.own', {});
     expect(own.items.filter(({ place }: Json) => place !== undefined)).toMatchObject([
       { reference, place: 'action-log?task=given-in-chat' },
@@ -198,7 +198,7 @@ describe('in chat', () => {
     await stand.server.command('Dan Ives', 'access.ask', { requestId, reference, why: 'I work the same landlord' });
     const titles = (user: TeamsUser): string[] | undefined => {
       const card = cardsOf(user).findLast((each) => textsOf(each).includes(`asks for access to ${reference}`));
-      return card?.actions.map(({ title }: Json) => title);
+      return card && buttonsIn(card).map(({ title }: Json) => title);
     };
     for (const each of [reeve, calder])
       await until('the card stands', () => titles(each)?.join() === 'Give access,Not now,Open');
