@@ -134,6 +134,21 @@ describe('Today', () => {
     expect(await screen.findByText('SEN-27-014 acknowledged.')).toBeTruthy();
   });
 
+  it('has an agreement signed only once it was said what is signed, for whom and until when', async () => {
+    const agreement = { title: 'Agreement 2, both ways', agencyName: 'Trading standards', terms: 'of-2' };
+    const act = { kind: 'sign', ...agreement, untilText: 'Thu 1 Feb 2029' };
+    const toSign = { ...line, key: 'agreementToSign', kind: 'agreementToSign', text: 'It waits for you', act };
+    const panel = new PlayedPanel({ 'today.lines': { items: [toSign] }, 'partner.sign': act });
+    panel.open('#/today');
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign it…: Agreement 2, both ways' }));
+    expect(await screen.findByText('Sign Agreement 2, both ways, for Trading standards?')).toBeTruthy();
+    expect(screen.getByText(/with the panel, from now until Thu 1 Feb 2029/)).toBeTruthy();
+    expect(panel.sent).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Sign the agreement' }));
+    expect(await screen.findByText('You have signed for Trading standards.')).toBeTruthy();
+    expect(panel.sent).toEqual([{ command: 'partner.sign', body: { terms: 'of-2' } }]);
+  });
+
   it('goes on at the next line once one is done, and at its end after the last', async () => {
     const other = {
       ...toAnswer,

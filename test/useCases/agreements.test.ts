@@ -91,6 +91,7 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     const { items } = (await stand.server.query('Tom Hesketh', 'today.lines')).body;
     const { act, text } = items.find(({ kind }: Json) => kind === 'agreementToSign');
     expect(text).toContain('Agreement 2, both ways, of Northmoor Council: trading standards with the panel, waits');
+    expect(act).toMatchObject({ title: 'Agreement 2, both ways', untilText: 'Thu 1 Feb 2029' });
     expect((await sign('Tom Hesketh', act.terms)).body).toMatchObject({ state: 'signed', may: { sign: false } });
     expect((await partner('ts')).agreement.signedText).toMatch(/Tom Hesketh Tue 2 Feb 2027, on the tab$/);
   });
@@ -154,7 +155,12 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     expect(page.text).toContain('Meeting M');
     expect(page.text).not.toContain('From your e-mail');
     expect((await reader.visit('/reply/my/agreement')).text).toContain('from your signature until Thu 1 Feb 2029');
-    expect((await reader.press('sign')).text).toContain('You have signed the agreement: it is in force.');
+    // Nobody signs for a whole organisation by one click in passing.
+    expect((await reader.press('sign')).text).toContain('Tick that you may sign for your organisation.');
+    expect((await partner('hmpps')).agreement.text).not.toContain('Agreement 2');
+    expect((await reader.press('sign', { maySign: 'true' })).text).toContain(
+      'You have signed the agreement: it is in force.',
+    );
     expect((await partner('hmpps')).agreement.signedText).toMatch(/Neil Farrow Tue 2 Feb 2027, by e-mail$/);
     const page2 = await reader.visit('/reply/my/agreement');
     expect(page2.text).toContain('You signed it');

@@ -76,10 +76,13 @@ export function signingLines(ctx: Context): TodayLineView[] {
   const { isaWaits } = agency;
   const isTheirs = hasRight(viewer, 'agreement.sign') && isaWaits?.signatoryId === viewer.member.id;
   if (!isTheirs || isaWaits.reviewOn < ctx.today) return [];
+  const [title, untilText] = [titleOf(agency, isaWaits), inFull(isaWaits.reviewOn)];
+  const terms = termsVersion(agency, isaWaits, sha256);
   return [
     line({
-      ...{ kind: 'agreementToSign', waits: true, act: { kind: 'sign', terms: termsVersion(agency, isaWaits, sha256) } },
-      text: `${titleOf(agency, isaWaits)}, of ${agency.name} with the panel, waits for your signature: in force until ${inFull(isaWaits.reviewOn)}. ${signaturesText(isaWaits, inFull)}`,
+      ...{ kind: 'agreementToSign', waits: true },
+      act: { kind: 'sign', title, agencyName: agency.name, untilText, terms },
+      text: `${title}, of ${agency.name} with the panel, waits for your signature: in force until ${untilText}. ${signaturesText(isaWaits, inFull)}`,
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CorrectionId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Instant } from '../../domain/time';
+import { AgreementToSignView } from '../partners/agreementViews';
 import { AccessRequestView } from '../restrictions/restrictionViews';
 
 /** What lines of Today tell of, the most urgent first: the order in which they stand. */
@@ -56,7 +57,9 @@ const TodayAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('takeInHand'), issueId: IssueId }),
   z.object({ kind: z.literal('correctionSeen'), correctionId: CorrectionId }),
   z.object({ kind: z.literal('reply'), meetingId: MeetingId }),
-  z.object({ kind: z.literal('sign'), terms: z.string() }),
+  AgreementToSignView.pick({ title: true, agencyName: true, untilText: true, terms: true }).extend({
+    kind: z.literal('sign'),
+  }),
   z.object({
     kind: z.literal('giveAccess'),
     request: AccessRequestView.pick({ id: true, reference: true, byName: true, needsGateway: true }),

@@ -29,7 +29,7 @@ export function TodayAct({ act, ...props }: Props & { act: NonNullable<TodayLine
     case 'sign':
       return (
         <Suspense fallback={null}>
-          <SignAgreement terms={act.terms} {...props} />
+          <SignAgreement act={act} isPrimary={props.isPrimary} />
         </Suspense>
       );
     case 'correctionSeen':
