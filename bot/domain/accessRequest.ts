@@ -66,6 +66,9 @@ export const AccessRequest = z.object({
 });
 export type AccessRequest = z.infer<typeof AccessRequest>;
 
+/** Said to whoever asks, word for word the same whether or not there is such a record, it is hidden, or open to them already. */
+export const ASKED = 'If there is such a record, its holder has been asked.';
+
 /** To whoever may ask for none: visitors, and substitutes who are not vetted. The same whatever there is. */
 export const NOT_OPENED_TO =
   'What is restricted is opened to vetted members alone. The coordinator can tell you what you need for your visit, or have your vetting recorded.';

@@ -17,6 +17,7 @@ import type { Found, FoundLinks } from './foundLinks';
 import type { LinkRef, LinkTokens } from './linkTokens';
 import { doDeed, saidText, type Typed } from './replyDeeds';
 import type { Fault } from './replyFields';
+import { notOpenedPage } from './notOpenedPage';
 import * as pages from './replyPages';
 
 export interface DoorParts {
@@ -148,12 +149,14 @@ export class DoorFlow {
       if (statement !== undefined)
         return { status: rest.fault === undefined ? 200 : 422, page: statementPage(statement, panel, state) };
     }
+    const state = { ...rest, done, ...(await this.frameOf(link, ctx)) };
+    const isSaid = done === undefined ? {} : { said: 'shown' as const };
     try {
-      const page = await drawPlace(place, link.subject, ctx, { ...rest, done, ...(await this.frameOf(link, ctx)) });
-      return { status: rest.fault === undefined ? 200 : 422, page, ...(done === undefined ? {} : { said: 'shown' }) };
+      const page = await drawPlace(place, link.subject, ctx, state);
+      return { status: rest.fault === undefined ? 200 : 422, page, ...isSaid };
     } catch (error) {
       if (!(error instanceof Refusal) || isNewerData(error)) throw error;
-      return { status: 404, page: pages.hiddenPage(panel.marking) };
+      return { status: 404, page: notOpenedPage(place, ctx, state), ...isSaid };
     }
   }
 

@@ -1,5 +1,7 @@
 import { hasRight } from '../access/rights';
+import { highestMarking } from '../domain/highestMarking';
 import type { MailSubject } from '../domain/mailLink';
+import type { BorneMarking } from '../domain/marking';
 import { Refusal } from '../domain/refusal';
 import type { Context } from '../useCases/ports';
 import { runQuery } from '../useCases/queries';
@@ -17,9 +19,17 @@ export async function drawPlace(place: DoorPlace, subject: MailSubject, ctx: Con
     case 'home':
       return homePage(subject, ctx, state);
     case 'tasks':
-      return listPage({ title: 'Your open tasks', none: 'You have no open task.' }, await taskLines(ctx), ctx, state);
+      return listPage(
+        { title: 'Your open tasks', none: 'You have no open task.', ...(await taskLines(ctx)) },
+        ctx,
+        state,
+      );
     case 'issues':
-      return listPage({ title: 'Your issues', none: 'You have raised none yet.' }, await issueLines(ctx), ctx, state);
+      return listPage(
+        { title: 'Your issues', none: 'You have raised none yet.', ...(await issueLines(ctx)) },
+        ctx,
+        state,
+      );
     case 'raise':
       if (!hasRight(ctx.viewer, 'issue.raise')) throw new Refusal('not-allowed');
       return raisePage(ctx.roster.panel.marking, state);
@@ -33,29 +43,35 @@ export async function drawPlace(place: DoorPlace, subject: MailSubject, ctx: Con
 /** More than one person has open. */
 const MOST = 200;
 
-async function taskLines(ctx: Context): Promise<Line[]> {
+interface Listed {
+  readonly lines: readonly Line[];
+  readonly records: readonly { readonly marking: BorneMarking }[];
+}
+
+async function taskLines(ctx: Context): Promise<Listed> {
   const { items } = await runQuery('tasks.list', { mine: true, limit: MOST }, ctx);
-  return items.map(({ id, reference, title, dueText, overdue, statusText }) => {
+  const lines = items.map(({ id, reference, title, dueText, overdue, statusText }) => {
     const text = `${overdue ? 'Overdue: due' : 'Due'} ${dueText}. ${statusText}`;
     return { reference, title, text, at: addressOf({ kind: 'task', id }) };
   });
+  return { lines, records: items };
 }
 
-async function issueLines(ctx: Context): Promise<Line[]> {
+async function issueLines(ctx: Context): Promise<Listed> {
   const { items } = await runQuery('issues.list', { mine: true, open: 'any', limit: MOST }, ctx);
-  return items.map(({ id, reference, headline, statusText }) => {
+  const lines = items.map(({ id, reference, headline, statusText }) => {
     return { reference, title: headline, text: statusText, at: addressOf({ kind: 'issue', id }) };
   });
+  return { lines, records: items };
 }
 
 function listPage(
-  { title, none }: { readonly title: string; readonly none: string },
-  lines: readonly Line[],
+  { title, none, lines, records }: Listed & { readonly title: string; readonly none: string },
   { roster }: Context,
   state: DoorState,
 ): Html {
   const body = lines.length === 0 ? markup`<p>${none}</p>` : lineList(lines);
-  return doorPage({ title, marking: roster.panel.marking, body }, state);
+  return doorPage({ title, marking: highestMarking(roster.panel.marking, records), body }, state);
 }
 
 export function raisePage(marking: string, state: DoorState): Html {

@@ -9,6 +9,7 @@ import type { TodayKind, TodayLineView } from '../useCases/today/todayViews';
 import { doorPage, type DoorState, type Line, lineList } from './doorFrame';
 import { addressOf, addressOfTab, AGREEMENT, HOME, ISSUES, RAISE } from './doorPlaces';
 import { type Html, markup, worded } from './html';
+import { linkTo } from './notOpenedPage';
 import { type RecordPart, recordPart } from './recordPages';
 import { form, hiddenField } from './replyFields';
 
@@ -59,7 +60,7 @@ export function drawHome({ title, marking, who, subject, about, lines, has }: Ho
     others.filter(({ kind }) => sectionOf[kind] === section).map((each) => lineOf(each, state));
   const toSign = of('toSign');
   const body = markup`<p>${who}</p>
-    ${section('To sign', toSign)} ${about === undefined ? hiddenNow : mailSection(about, toSign.length === 0)}
+    ${section('To sign', toSign)} ${about === undefined ? hiddenNow(subject) : mailSection(about, toSign.length === 0)}
     ${has.tasks && section('Your open tasks', of('tasks'), noTask(subject))}
     ${has.meetings && section('The next meeting', of('meeting'), noMeeting(subject))}
     ${has.issues && issueSection(of('issues'))} ${section('To know', of('told'))} ${inTeams(lines)}`;
@@ -76,8 +77,12 @@ async function aboutMail(subject: MailSubject, ctx: Context, state: DoorState): 
   }
 }
 
-const hiddenNow = markup`<h2>From your e-mail</h2>
-  <p>What it was about is not there, or is not shared with you any more.</p>`;
+/** Where it can be asked for, whether it is there or not. */
+function hiddenNow(subject: MailSubject): Html {
+  return markup`<h2>From your e-mail</h2>
+    <p>What it was about is not there, or is not shared with you any more.</p>
+    ${linkTo(subject) && markup`<p><a href="${addressOf(subject)}">Ask for access</a></p>`}`;
+}
 
 /** A mail that asks for a signature opens the next meeting, and is not about it: where one waits, that stands by its own name. */
 function mailSection({ title, body }: RecordPart, saysWhence: boolean): Html {
@@ -129,12 +134,9 @@ function formsOf(act: TodayLineView['act'], about: string | undefined, { pass }:
       const seen = { name: 'seen', button: 'I have read this', fields, look: 'other' } as const;
       return [form(seen, { typed: {}, pass, action: HOME, isAtHome: true })];
     }
-    case 'sign': {
-      const fields = [hiddenField('terms', act.terms)];
-      return [
-        form({ name: 'sign', button: 'Sign it', fields }, { typed: {}, pass, action: AGREEMENT, isAtHome: true }),
-      ];
-    }
+    case 'sign':
+      // It binds a whole organisation: its own page says to what, and asks.
+      return [markup`<p><a class="button" href="${AGREEMENT}">Read and sign it</a></p>`];
     case 'acknowledge':
       return [asked({ kind: 'task', id: act.taskId }, 'acknowledge', 'Acknowledge')];
     case 'takeInHand':

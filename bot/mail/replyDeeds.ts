@@ -1,7 +1,9 @@
 import { z, ZodError, type ZodIssue } from 'zod';
+import { ASKED } from '../domain/accessRequest';
 import { IssueId } from '../domain/ids';
 import type { MailSubject } from '../domain/mailLink';
 import { Refusal, type RefusalCode } from '../domain/refusal';
+import { linkTo } from './notOpenedPage';
 import { OutcomeUnknown } from '../ledger/store';
 import { doubtOf, unknownText, wordsFor } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
@@ -32,6 +34,7 @@ const saidTexts = {
   signIn: 'You are signed in.',
   sign: 'You have signed the agreement: it is in force.',
   seen: 'Noted: you know of it.',
+  ask: ASKED,
 } as const;
 export type SaidKey = keyof typeof saidTexts;
 
@@ -74,6 +77,7 @@ function deedOf(name: string, place: DoorPlace, typed: Typed, ctx: Context): Dee
   if (place.kind === 'home') return name === 'seen' ? seenDeed(typed) : undefined;
   if (place.kind !== 'record') return undefined;
   const { subject } = place;
+  if (name === 'ask') return askDeed(subject, typed);
   switch (subject.kind) {
     case 'task':
       return taskDeed(name, { taskId: subject.id }, typed);
@@ -88,7 +92,18 @@ function seenDeed({ correctionId = '' }: Typed): Deed {
   return { command: 'nominal.seen', input: { correctionId }, said: 'seen' };
 }
 
-function signDeed({ terms = '' }: Typed): Deed {
+/** Whether or not there is such a record. */
+function askDeed(subject: MailSubject, { requestId = '', why = '' }: Typed): Deed {
+  return { command: 'access.ask', input: { requestId, why, link: linkTo(subject) }, said: 'ask' };
+}
+
+const MaySign = z.object({
+  maySign: z.literal('true', { errorMap: () => ({ message: 'Tick that you may sign for your organisation.' }) }),
+});
+
+/** @throws ZodError */
+function signDeed({ terms = '', ...typed }: Typed): Deed {
+  MaySign.parse(typed);
   return { command: 'partner.sign', input: { terms }, said: 'sign' };
 }
 

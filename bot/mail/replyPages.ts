@@ -126,13 +126,6 @@ export function noPage(marking: string): Html {
   return replyPage({ title: 'There is no such page', marking, isWrong: true, body });
 }
 
-/** Not there, or not shared any more: one answer. */
-export function hiddenPage(marking: string): Html {
-  const body = markup`<p>It is not there, or is not shared with you. Ask your coordinator.</p>
-    ${wayBack}`;
-  return replyPage({ title: 'There is nothing to see here', marking, isWrong: true, body });
-}
-
 /** The reader has left, or has another address by now; nothing is said of which. */
 export function gonePage(): Html {
   const body = markup`<p>It is not there, or is not shared with you. Ask your coordinator.</p>`;

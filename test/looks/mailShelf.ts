@@ -105,7 +105,6 @@ export const mailPages: readonly (readonly [name: string, page: Html])[] = [
   ['no open page', pages.closedPage()],
   ['after leaving', pages.leftPage(MARKING)],
   ['no such page', pages.noPage(MARKING)],
-  ['a hidden page', pages.hiddenPage(MARKING)],
   ['no mail', pages.noMailPage(MARKING)],
   ['too often', pages.tooOftenPage('20 seconds')],
   ['a fault', pages.faultPage('6f1c0d52')],

@@ -139,6 +139,7 @@ describe('somebody whose organisation blocks apps', () => {
     const raised = await reader.press('raise', { text: 'An officer is bribed', restricted: 'true' });
     const issueId = /issues\/(.*)$/.exec(reader.at)?.[1] ?? '';
     expect(raised.text).toContain('It is restricted');
+    expect((await reader.visit(`${HOME}/issues`)).text).toMatch(/RECIPIENTS ONLY.* RECIPIENTS ONLY/s);
     expect((await stand.server.query('Callum Reeve', 'issues.get', { issueId })).status).toBe(200);
     expect((await stand.server.query('Priya Sandhu', 'issues.get', { issueId })).status).toBe(404);
     const home = await reader.visit(HOME);
@@ -165,12 +166,11 @@ describe('behind the code', () => {
   it('what is not shared, is no page, or is nobody’s to press is answered in words, with the way back', async () => {
     const issue = { issueId: 'of-priya', text: 'Tankers at night', restricted: true };
     await stand.server.command('Priya Sandhu', 'issue.raise', issue);
-    const hidden = [await reader.visit(`${HOME}/issues/of-priya`), await reader.visit(`${HOME}/issues/none`)];
-    for (const page of hidden) {
-      expect(page.status).toBe(404);
-      expect(page.text).toBe(hidden[0]?.text);
-      expect(page.html).toContain(`href="${HOME}"`);
-    }
+    const ask = async (id: string) =>
+      `${(await reader.visit(`${HOME}/issues/${id}`)).status} ${(await reader.press('ask', { why: 'I go there' })).text}`;
+    const said = [await ask('of-priya'), await ask('none')];
+    expect(said).toEqual([expect.stringMatching(/^404 .*its holder has been asked/s), said[0]]);
+    expect((await stand.server.query('Callum Reeve', 'access.requests')).body.items).toHaveLength(1);
     expect((await reader.visit(`${HOME}/log`)).text).toContain('There is no such page');
     expect(await reader.visit(`${HOME}/tasks/%zz`)).toMatchObject({ status: 400, text: unread });
     expect(await (await fetch(`${stand.server.url}/reply`)).text()).toContain('This link does not open anything');

@@ -52,7 +52,6 @@ const all: [string, Html][] = [
   ['where none is open', pages.closedPage()],
   ['after leaving', pages.leftPage(marking)],
   ['that is none', pages.noPage(marking)],
-  ['that is hidden', pages.hiddenPage(marking)],
 ];
 
 function shown(page: Html): Json {

@@ -31,7 +31,9 @@ describe('what is held about somebody on the panel', () => {
     });
     for (const issueId of ['few', 'never'])
       expect((await server.query(SANDHU, 'issues.get', { issueId })).status).toBe(404);
+    await done(SANDHU, 'access.ask', { requestId: 'hers', reference: 'I-27-002', why: 'I look after that yard' });
     const text = await own(SANDHU);
+    expect(text).toMatch(/What they asked to see[^\]]*I-27-002: I look after that yard/);
     expect(text).toContain('Name: Priya Sandhu');
     // What is hidden reads as what never was.
     expect(text.match(/: Was refused something that is not there for them/g)).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Asking, requestConditions } from '../../access/restrictionConditions';
-import { type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
+import { ASKED, type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
 import type { PanelId } from '../../domain/ids';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -71,7 +71,7 @@ export async function getRequest(
 
 const MOST_OWN = 20;
 const stateTexts = {
-  asked: 'If there is such a record, its holder has been asked.',
+  asked: ASKED,
   given: 'Given: it is open to you.',
   notGiven: 'Your request was answered: not given.',
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maySeeRestrictable, type Restrictable } from '../../access/restrictionConditions';
 import { readsWhenNamed } from '../../access/sight';
 import {
+  ASKED,
   type AccessRequest,
   AccessRequestId,
   AskedReference,
@@ -36,9 +37,6 @@ export const AccessQuestion = z
     message: 'Say its reference, or what the link names.',
     path: ['reference'],
   });
-
-/** Word for word the same whether or not there is such a record, it is hidden, or open to them already. */
-const ASKED = 'If there is such a record, its holder has been asked.';
 
 /**
  * Somebody was told a reference, or sent a link. Whatever there is, the same is read, the same documents are written and

@@ -77,10 +77,11 @@ async function fileOf(
 type Part = HeldPart & { readonly isForFew?: boolean };
 
 async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
-  const [attended, raised, tasks, logged, read, contact] = await Promise.all([
+  const [attended, raised, tasks, asked, logged, read, contact] = await Promise.all([
     attendanceOf(member, ctx),
     issuesOf(member, ctx),
     tasksOf(member, ctx),
+    askedOf(member, ctx),
     loggedOf(member, ctx),
     readBy(member, ctx),
     contactOf(member, ctx),
@@ -95,6 +96,7 @@ async function partsOf(member: Member, ctx: Context): Promise<Part[]> {
     { title: 'Statements accepted', lines: accepted },
     { title: 'Issues they raised', ...raised },
     { title: 'Tasks they own', ...tasks },
+    { title: 'What they asked to see', lines: asked },
     { title: 'What was done with their seat, and to whom their data went', lines: logged },
     { title: 'What they read', ...read },
   ];
@@ -166,6 +168,13 @@ function saidOf<Kept extends { readonly audience: Audience }>(
   lineOf: (record: Kept) => string,
 ): Said {
   return { lines: records.map(lineOf).sort(), isForFew: records.some(isForFew) };
+}
+
+/** In their own words, and the reference that they gave: whether there is such a record, it does not say. */
+async function askedOf({ id }: Member, ctx: Context): Promise<string[]> {
+  const where = [{ key: 'askedBy', is: id }];
+  const found = await readAll('accessRequest', { where, key: 'askedAt', direction: 'ascending' }, ctx);
+  return found.map(({ at, reference, why }) => `${momentText(at, ctx.today, zoneOf(ctx))}, ${reference}: ${why}`);
 }
 
 /** Who did it is told as a role: nobody else need be named. What is held for whose case is nothing to tell them. */
