@@ -138,8 +138,11 @@ it('a person is for few once that is said, with why and until when, for the regi
   await press('Say who needs to know');
   await userEvent.click(await screen.findByRole('radio', { name: /^Only the agencies/ }));
   await userEvent.click(await screen.findByRole('checkbox', { name: 'Environment Agency' }));
-  await userEvent.type(screen.getByLabelText('Why it is for few'), 'A live search');
   panel.answers['nominal.restrict'] = person({ restricted: true });
+  await press('Save');
+  expect(await screen.findByText('Say why.')).toBeTruthy();
+  expect(panel.sent).toEqual([]);
+  await userEvent.type(screen.getByLabelText('Why it is for few'), 'A live search');
   await press('Save');
   const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
   const why = { restrictedWhy: 'A live search', restrictedReviewOn: '2027-06-02' };

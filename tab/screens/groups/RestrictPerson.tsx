@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NominalView } from '../../../bot/contract';
+import type { NominalView, PersonView } from '../../../bot/contract';
 import { AudienceFields, audienceOf, type Readers, readersIn, whyOf } from '../../components/AudienceFields';
 import { InlineForm } from '../../components/InlineForm';
 import { say } from '../../components/say';
@@ -9,7 +9,18 @@ import { useCommand } from '../../data/useCommand';
 export function RestrictPerson({ person, onDone }: { person: NominalView; onDone: () => void }) {
   const { groupId, id: nominalId, audience, restrictedFor } = person;
   const [readers, setReaders] = useState(() => ({ ...readersIn(audience), ...restrictedFor }));
+  const [missing, setMissing] = useState(false);
   const restrict = useCommand('nominal.restrict');
+  function send(): void {
+    const isUnsaid = readers.named && readers.why.trim() === '';
+    setMissing(isUnsaid);
+    if (isUnsaid) return;
+    const onSuccess = ({ called, restricted }: PersonView) => {
+      onDone();
+      say(restricted ? `${called} is for few.` : `${called} is for all who may see the group.`);
+    };
+    restrict.mutate({ groupId, nominalId, audience: audienceOf(readers), ...whyOf(readers) }, { onSuccess });
+  }
   return (
     <InlineForm
       title="Who may see this person"
@@ -17,29 +28,25 @@ export function RestrictPerson({ person, onDone }: { person: NominalView; onDone
       sending={restrict.isPending}
       error={restrict.error}
       onCancel={onDone}
-      onSubmit={() =>
-        restrict.mutate(
-          { groupId, nominalId, audience: audienceOf(readers), ...whyOf(readers) },
-          {
-            onSuccess: ({ called, restricted }) => {
-              onDone();
-              say(restricted ? `${called} is for few.` : `${called} is for all who may see the group.`);
-            },
-          },
-        )
-      }
+      onSubmit={send}
     >
-      <PersonReaders readers={readers} onChange={setReaders} />
+      <PersonReaders readers={readers} onChange={setReaders} whyProblem={missing ? 'Say why.' : undefined} />
     </InlineForm>
   );
 }
 
-export function PersonReaders({ readers, onChange }: { readers: Readers; onChange: (readers: Readers) => void }) {
+interface ReadersProps {
+  readonly readers: Readers;
+  readonly onChange: (readers: Readers) => void;
+  readonly whyProblem?: string | undefined;
+}
+
+export function PersonReaders({ readers, onChange, whyProblem }: ReadersProps) {
   return (
     <AudienceFields
       all="All who may see the group"
       few="Only the agencies and people chosen here, the group’s lead, and those who run the panel"
-      readers={readers}
+      {...{ readers, whyProblem }}
       onChange={(change) => onChange({ ...readers, ...change })}
     />
   );

@@ -66,7 +66,7 @@ const parts: readonly SettingsPart[] = [
     ...{ right: 'settings.see', Shown: StatementPart },
   },
   {
-    ...{ part: 'restrictions', name: 'Restrictions', says: 'What is for few, why, until when; who asks for access' },
+    ...{ part: 'restrictions', name: 'Restrictions', says: 'Why things are for few, and for how long' },
     ...{ right: 'settings.see', Shown: RestrictionsPart },
   },
   {

@@ -12,7 +12,10 @@ import { isTemplateLine } from '../../../../bot/domain/sections';
 
 // Long words go on in a second line on a phone.
 const useStyles = makeStyles({
-  badge: { height: 'auto', minHeight: '20px', flexShrink: 0, '@media (max-width: 719px)': { whiteSpace: 'normal' } },
+  badge: {
+    ...{ height: 'auto', minHeight: '20px', flexShrink: 0 },
+    '@media (max-width: 719px)': { whiteSpace: 'normal', flexShrink: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  },
 });
 
 type SectionOutcome = MinutesView['sections'][number]['outcome'];
