@@ -40,8 +40,8 @@ module.exports = {
   rootDir,
   globalSetup: path.join(__dirname, 'foundedFolder.cjs'),
   testSequencer: path.join(__dirname, 'longestFirst.cjs'),
-  // Two shared cores: a limit that only something stuck reaches.
-  testTimeout: 30_000,
+  // Two shared cores: a limit that only something stuck reaches. The long trials run beside all else that there is.
+  testTimeout: process.env.SOAK === 'whole' ? 300_000 : 30_000,
   // A worker that has grown to 2 GB takes longer to end than jest waits for it, and collects garbage more than it tests.
   workerIdleMemoryLimit: '1GB',
   projects: [

@@ -93,7 +93,7 @@ describe.each(bothStores)('words that are erased from the log of %s', (kept, ope
     store = await open();
     server = await startTestServer(store.settings);
     await server.moveClock('2027-03-01T10:00:00.000Z');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await server.close();
     await store.close();

@@ -35,7 +35,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     await done(CALDER, 'task.close', { taskId: 'yard', fourP: 'Prevent' });
     await done(HESKETH, 'issue.raise', { issueId: 'open', text: 'Still to be looked at' });
     await server.moveClock('2027-02-08T10:00:00.000Z');
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await server.close();
     await store.close();
