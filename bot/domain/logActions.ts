@@ -143,6 +143,7 @@ export const logActions = {
   'issue-merged': 'combination',
   'issue-took-in': 'combination',
   'issue-closed': 'alteration',
+  'record-listed': 'consultation',
   'issue-opened': 'consultation',
   'task-opened': 'consultation',
   'group-opened': 'consultation',
@@ -204,6 +205,7 @@ export const partnerWork = [
 /** Happenings that alter nothing that anybody is shown: they raise the log's number, and no tab reads again for them. */
 const quietActions = [
   ...([
+    'record-listed',
     'issue-opened',
     'task-opened',
     'group-opened',

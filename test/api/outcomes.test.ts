@@ -70,7 +70,7 @@ it('who only asks, by POST too, is not told that something may have been done', 
   const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
   await stand.server.command('Priya Sandhu', 'issue.raise', { issueId: 'asked', text: 'Lorries by day' });
   await stand.server.command('Ruth Calder', 'issue.triage', { issueId: 'asked', audience });
-  sayNothingOf('issue-opened');
+  sayNothingOf('record-listed');
   const headers = { Authorization: `Bearer ${await stand.server.token('Callum Reeve')}` };
   const asked = await send(`${stand.server.url}/api/queries/issues.list`, 'POST', headers, {
     search: 'Lorries by day',

@@ -59,7 +59,7 @@ describe('the search', () => {
     const opened = async () => {
       const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
       return items
-        .filter(({ action, byName }: Json) => action === 'issue-opened' && byName === who)
+        .filter(({ action, byName }: Json) => action === 'record-listed' && byName === who)
         .map(({ subject }: Json) => subject.id);
     };
     expect(await found(SANDHU, 'cash')).toEqual([]);

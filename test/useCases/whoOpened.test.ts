@@ -56,7 +56,7 @@ describe.each(bothStores)('who has opened a record, asked of the log on %s', (_s
     await done(CALDER, 'issue.makeTask', made);
     await server.query(BIRKETT, 'tasks.list', { mine: 'true' });
     expect(await linesAbout('SEN-27-001')).toEqual(
-      expect.arrayContaining([`${CALDER}: Allocated`, `${BIRKETT}: Opened`]),
+      expect.arrayContaining([`${CALDER}: Allocated`, `${BIRKETT}: Seen in a list`]),
     );
     const { body } = await about('SEN-27-001');
     const names = body.items.flatMap(({ toText }: Json) => (toText === undefined ? [] : [toText]));

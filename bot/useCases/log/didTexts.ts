@@ -139,6 +139,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'issue-merged': 'merged into another',
   'issue-took-in': 'merged another into',
   'issue-closed': 'answered and closed',
+  'record-listed': 'saw, in a list,',
   'issue-opened': 'opened',
   'task-opened': 'opened',
   'group-opened': 'opened',

@@ -14,6 +14,7 @@ import type { HistoryLine } from './logViews';
 const HIDDEN = 'Hidden from whoever left for its item';
 /** Actions whose names say too little of what happened. */
 const doneTexts: Partial<Record<LogEntry['action'], string>> = {
+  'record-listed': 'Seen in a list',
   'task-notified': 'Reached its owner',
   'issue-notified': 'Reached whoever is told of it',
   'task-hidden': HIDDEN,

@@ -11,7 +11,15 @@ import type { FoundRecord } from './foundRecord';
 
 /** Written of what is for few alone, or as it becomes so. */
 const ofFew = [
-  ...(['task-opened', 'issue-opened', 'group-opened', 'item-opened', 'entry-opened', 'minutes-opened'] as const),
+  ...([
+    'record-listed',
+    'task-opened',
+    'issue-opened',
+    'group-opened',
+    'item-opened',
+    'entry-opened',
+    'minutes-opened',
+  ] as const),
   ...(['card-sent', 'access-asked', 'access-given', 'access-declined'] as const),
   ...(['restriction-set', 'restriction-kept', 'restriction-lifted', 'issue-restricted', 'issue-widened'] as const),
   'nominal-restricted',

@@ -35,9 +35,9 @@ export const nominalOpened: Opened<Pick<NominalView, 'id' | 'groupId' | 'groupRe
   return [{ action: 'nominal-opened', subject: { type: 'group', id: nominalKey({ id, groupId }), reference } }];
 };
 
-/** A list gives each record's words. */
+/** A list gives each record's words, and whoever looks at it opens none. */
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {
-  return ({ items }) => items.flatMap(opened);
+  return ({ items }) => items.flatMap(opened).map((each) => ({ ...each, action: 'record-listed' }));
 }
 
 /** In the register by its title, where it has one there. */
@@ -80,7 +80,7 @@ export const entryOpened: Opened<MinuteEntryView> = ({ id, meetingId, kind, rest
 
 export const recordOpened: Opened<MeetingRecordView> = ({ entries, tasks }) => [
   ...entries.flatMap(entryOpened),
-  ...tasks.flatMap(taskOpened),
+  ...eachOf(taskOpened)({ items: tasks }),
 ];
 
 export const minutesOpened: Opened<MinutesView> = ({ meetingId, version, hasAnnex }) => {

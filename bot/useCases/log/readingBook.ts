@@ -72,7 +72,7 @@ export class ReadingBook implements Readings {
     const key = keyOfReading(reading, reader);
     const isSaid = reading.note !== undefined;
     const known = this.known(key, reader);
-    // What was read in a list without a word is written once more where somebody says why.
+    // What was read without a word is written once more where somebody says why.
     if (known !== undefined && (known.isSaid || !isSaid)) return known.written;
     const written = this.write(reading, reader);
     remember(this.opened, key, { at: reader.now, isSaid, written });
@@ -98,7 +98,7 @@ export class ReadingBook implements Readings {
 }
 
 function keyOfReading({ action, subject }: Pick<Reading, 'action' | 'subject'>, { roster, viewer }: Reader): string {
-  return [roster.panel.id, viewer.member.id, action, subject.id].join(' ');
+  return [roster.panel.id, viewer.member.id, action, subject.type, subject.id].join(' ');
 }
 
 function isWithinTheHour(at: Instant, now: Instant): boolean {

@@ -1,5 +1,5 @@
 import { IssueId, TaskId } from '../../domain/ids';
-import { issueOpened, taskOpened } from '../log/opened';
+import { eachOf, issueOpened, taskOpened } from '../log/opened';
 import type { Reading } from '../log/reading';
 import { pageOf, row } from '../row';
 import { findAnything, Search } from './findAnything';
@@ -22,6 +22,6 @@ export const searchQueries = {
     input: Search,
     result: pageOf(FoundView),
     run: findAnything,
-    consults: ({ items }) => items.flatMap(wordsFound),
+    consults: eachOf(wordsFound),
   }),
 };
