@@ -196,7 +196,7 @@ interface Doubt {
 const markingDoubt: Doubt = {
   asks: (word) =>
     `Is “${word}” a marking? Nothing marked SECRET or above may be entered here: then take it out, use the system that may hold it, and tell the coordinator only that there is something to see there. Nothing is kept yet.`,
-  label: 'No, it is a name',
+  label: 'No, it is not a marking',
 };
 
 /** By what it may be. */

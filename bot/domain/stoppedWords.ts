@@ -17,7 +17,7 @@ export interface Found {
 /** What somebody says of a doubtful word, so that it is kept as they wrote it. */
 export interface SendAnyway {
   readonly word: string;
-  /** What a button for it says: "No, it is a name" */
+  /** What a button for it says: "No, it is not a marking" */
   readonly label: string;
 }
 

@@ -63,7 +63,7 @@ describe('somebody whose organisation blocks apps', () => {
     expect([marked.status, marked.text]).toEqual([422, expect.stringContaining('Take it out')]);
     const note = { note: 'Seen at Secret Garden Nursery' };
     expect((await reader.press('progress', note)).html).toMatch(
-      /Is “Secret” a marking.*Seen at Secret Garden Nursery.*name="meant"\s+value="secret".*No, it is a name/s,
+      /Is “Secret” a marking.*Seen at Secret Garden Nursery.*name="meant"\s+value="secret".*No, it is not a marking/s,
     );
     expect(JSON.stringify(await task('done'))).not.toContain('Garden');
     expect((await reader.sendAnyway('progress', note)).text).toMatch(/How it stands is noted.* Secret Garden/);

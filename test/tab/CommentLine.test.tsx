@@ -36,7 +36,7 @@ describe('a line about a task', () => {
   });
 
   it('with a doubtful word is asked about: back to what was written, or sent as it is with one tap', async () => {
-    const sendAnyway = { word: 'secret', label: 'No, it is a name' };
+    const sendAnyway = { word: 'secret', label: 'No, it is not a marking' };
     let isMeant = false;
     const doubted = failure(422, 'Is “Secret” a marking?', { code: 'doubtful-words', sendAnyway });
     const panel = opened({ 'task.comment': () => (isMeant ? { ...view, added: [] } : doubted) });
@@ -48,7 +48,7 @@ describe('a line about a task', () => {
     await userEvent.click(screen.getByText('Send'));
     await screen.findByText('Before this is kept');
     isMeant = true;
-    await userEvent.click(screen.getByText('No, it is a name'));
+    await userEvent.click(screen.getByText('No, it is not a marking'));
     expect(await screen.findByText('Sent to the coordinator.')).toBeTruthy();
     expect(panel.meant).toEqual([null, null, 'secret']);
   });

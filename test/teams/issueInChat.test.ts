@@ -94,7 +94,7 @@ describe('an issue typed in one line', () => {
     const chat = teams.personal(hesketh);
     const card: Json = cardOf(teams.in(chat).at(-1));
     const [button] = buttonsIn(card);
-    expect(button.title).toBe('No, it is a name');
+    expect(button.title).toBe('No, it is not a marking');
     expect(JSON.stringify((await server.query('Callum Reeve', 'issues.list')).body)).not.toContain('Garden');
     const { body: next } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
     expect(JSON.stringify(next)).toContain('Does “informant” say where');
