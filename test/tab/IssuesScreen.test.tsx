@@ -59,6 +59,8 @@ describe('raising an issue', () => {
     const why = { restrictedWhy: 'A live search', restrictedReviewOn: '2027-06-02' };
     const body = { text: 'Cash deposits in a shop', urgent: false, restricted: true, ...why };
     await waitFor(() => expect(panel.sent[0]?.body).toMatchObject(body));
+    // What was raised just now is not one that it may be already.
+    await waitFor(() => expect(screen.queryByText('Is it one of these already?')).toBeNull(), { timeout: 300 });
   });
 
   it('is of the panel that stands on the screen, chosen or not, whichever the server would take by now', async () => {

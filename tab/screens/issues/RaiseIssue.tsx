@@ -67,7 +67,7 @@ export default function RaiseIssue({ open, onClose }: { open: boolean; onClose: 
           onChange={(text) => setDraft({ ...draft, text })}
           problem={fieldProblems(raise.error)['text']}
         />
-        <AlikeIssues text={draft.text} />
+        <AlikeIssues key={draft.issueId} text={draft.text} />
         <Checkbox
           label="Urgent: tell the chair at once"
           checked={draft.urgent}
