@@ -36,17 +36,19 @@ export async function agendaPack(
   const found = await loadMeeting(meetingId, ctx);
   const meeting = await showMeeting(found, ctx);
   const annex = part === 'annex';
-  const items = meeting.agenda.filter((item) => isOnAgenda(item) && item.restricted === annex);
+  const onAgenda = meeting.agenda.filter(isOnAgenda);
+  const items = onAgenda.filter(({ restricted }) => restricted === annex);
   if (annex && items.length === 0) throw new Refusal('not-found', { what: 'annex' });
   const what = annex ? 'Restricted annex to the agenda' : 'Agenda';
-  // As if what is left out were not there: a gap would tell how long that takes.
-  const rows = floorParts(items).map((each) =>
-    agendaRow(each, annex ? each.item.startsAt : timeIn(found, each.afterMinutes, ctx)),
-  );
+  // The open part as if what is left out were not there: a gap would tell how long that takes, a number that it is there.
+  const rows = annex
+    ? floorParts(onAgenda).flatMap((each) => (each.item.restricted ? [agendaRow(each, each.item.startsAt)] : []))
+    : floorParts(items).map((each) => agendaRow(each, timeIn(found, each.afterMinutes, ctx)));
+  const planned = `${totalMinutes(items)} of ${meeting.durationMinutes} minutes planned.`;
   const blocks: PrintedBlock[] = [
     { kind: 'heading', level: 1, text: 'Agenda' },
     { kind: 'table', columns: agendaColumns, rows },
-    { kind: 'paragraph', text: `${totalMinutes(items)} of ${meeting.durationMinutes} minutes planned.` },
+    ...(annex ? [] : [{ kind: 'paragraph', text: planned } as const]),
     ...paperBlocks(items),
   ];
   const reference = `${meeting.reference}, ${annex ? 'restricted annex to the agenda' : 'agenda pack'}`;
@@ -62,15 +64,14 @@ export async function agendaPack(
 
 const agendaColumns = [
   { title: 'Time', share: 2 },
-  { title: 'Item', share: 9 },
+  { title: 'Item', share: 8 },
   { title: 'Purpose', share: 3 },
   { title: 'Presenter', share: 4 },
-  { title: 'Minutes', share: 2 },
+  { title: 'Minutes', share: 3 },
 ];
 
 function agendaRow({ item, number }: FloorPart<AgendaItemView>, startsAt: LocalTime): string[] {
   const { title, purpose, presenterName = '', minutes } = item;
-  // Numbered in its own order: a number left out would tell that something is restricted.
   return [
     startsAt,
     `${numberedTitle({ number, title })}${remarks(item)}`,
