@@ -188,7 +188,7 @@ it('whoever keeps people sees the days of the visit and who invited them', async
   const { items } = await done(here.query(REEVE, 'people.list'));
   const beth = items.find(({ id }: Json) => id === 'beth-lowther');
   expect(beth).toMatchObject({
-    endsText: 'Visit until Fri 15 Jan',
+    endsText: 'Visit from Thu 14 Jan until Fri 15 Jan',
     invitedByName: REEVE,
     standing: 'leaving',
   });

@@ -91,8 +91,7 @@ export function lastDayText(
   if (day === undefined) return undefined;
   const until = dayText(day, ctx.today);
   if (role !== 'observer' || leftAt !== undefined) return `Last day ${until}`;
-  const isToCome = joinedOn !== undefined && ctx.today < joinedOn;
-  return isToCome ? `Visit from ${dayText(joinedOn, ctx.today)} until ${until}` : `Visit until ${until}`;
+  return joinedOn === undefined ? `Visit until ${until}` : `Visit from ${dayText(joinedOn, ctx.today)} until ${until}`;
 }
 
 function standingOf(member: Member, today: LocalDate): KeptPersonView['standing'] {
@@ -132,7 +131,10 @@ function accountText(member: Member, ctx: People): string {
     const { mailIsDue } = invitation;
     return mailIsDue ? 'Invited, but no mail is known to have reached them' : `Invited until ${until}, not used yet`;
   }
-  return byInvitation ? 'Unlinked: only an invitation opens the seat' : 'None yet: they have not signed in';
+  if (byInvitation) return 'Unlinked: only an invitation opens the seat';
+  return member.accepted?.some(({ door }) => door === 'tab' || door === 'chat') === true
+    ? 'None linked yet'
+    : 'None yet: they have not signed in';
 }
 
 function mayOf(member: Member, { viewer, today, now, invitations }: People): KeptPersonView['may'] {
