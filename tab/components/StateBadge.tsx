@@ -94,6 +94,8 @@ const usePlainStyles = makeStyles({
   icon: {
     display: 'inline-flex',
     flexShrink: 0,
+    // Within a sentence, too.
+    verticalAlign: 'text-bottom',
     fontSize: tokens.fontSizeBase400,
     color: tokens.colorNeutralForeground3,
   },

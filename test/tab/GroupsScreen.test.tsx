@@ -53,6 +53,21 @@ it('a group is restricted where it is open already, by whom the server says may'
   expect(panel.sent).toMatchObject([{ body: { about, audience, reason: 'A live search' } }]);
 });
 
+it('who is for few has the lock, as a restricted group has, and whoever may know reads for whom it is', async () => {
+  const restrictedText = 'Restricted to RSPCA and those who run the panel';
+  const few = { ...larchfield, restricted: true, mayRestrict: true, restrictedText };
+  opened({
+    'groups.list': { items: [few, { ...larchfield, id: 'nm-ocg-040', operation: 'Elm', reference: 'NM-OCG-040' }] },
+    'nominals.list': people({ may: keeps, items: [{ ...listed, restricted: true }], needing: [rspca] }),
+  });
+  expect(await screen.findByRole('button', { name: /Larchfield.*Restricted/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Elm.*Restricted/ })).toBeNull();
+  expect(screen.getByText(restrictedText)).toBeTruthy();
+  await press('Show the people');
+  expect((await screen.findByText(/^Person 1, suspect/)).querySelector('[aria-label="Restricted"]')).toBeTruthy();
+  expect(screen.getByText(/^RSPCA: told nothing of the people until/)).toBeTruthy();
+});
+
 it('a group that a link names and one does not see may be asked for, by its reference', async () => {
   const [link, session] = ['#/groups?group=nm-ocg-777', { 'panel.see': true, 'group.see': true }];
   const panel = opened({ session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } }, link);

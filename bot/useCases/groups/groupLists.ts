@@ -10,6 +10,7 @@ import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
+import { restrictedPart } from '../members/audiences';
 import { restrictPart } from '../restrictions/restrictPart';
 import type { GroupView } from './groupViews';
 
@@ -34,12 +35,14 @@ export async function listGroups(_input: Record<string, never>, ctx: Context): P
 
 function groupView(group: Group, ctx: Context): GroupView {
   const { id, operation, reference, threats, lroId, place, audience } = group;
+  const restrict = restrictPart({ type: 'group', record: group }, ctx);
   return {
     ...{ id, operation, reference, threats },
     ...(place === undefined ? {} : { place }),
     marking: markingOf(ctx.roster.panel, audience.kind === 'named'),
     restricted: audience.kind === 'named',
-    ...restrictPart({ type: 'group', record: group }, ctx),
+    ...restrict,
+    ...(restrict.mayRestrict ? restrictedPart(audience, [], ctx) : {}),
     ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
   };
 }

@@ -9,6 +9,7 @@ export const GroupView = z.object({
   reference: z.string().describe('NM-OCG-031'),
   marking: BorneMarking,
   restricted: z.boolean(),
+  restrictedText: z.string().optional().describe('Restricted to …; told to whoever may say who needs to know'),
   place: z.string().optional(),
   threats: z.array(z.string()),
   lroName: z.string().optional().describe('Lead responsible officer'),

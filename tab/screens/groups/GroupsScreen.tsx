@@ -1,4 +1,5 @@
 import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { lazy, Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { useBears } from '../../components/BetweenMarkings';
@@ -70,11 +71,13 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
   if (groups.length === 0) return <Text>No group is recorded that you may see.</Text>;
   return (
     <ul className={styles.list} aria-label="Groups">
-      {groups.map(({ id, operation, reference }) => (
+      {groups.map(({ id, operation, reference, restricted }) => (
         <li key={id}>
           <Button
             appearance={id === open?.id ? 'primary' : 'secondary'}
             aria-pressed={id === open?.id}
+            {...(restricted ? { icon: <LockClosedRegular aria-label="Restricted" /> } : {})}
+            iconPosition="after"
             onClick={() => setParameters({ group: id, person: undefined })}
           >
             {operation} ({reference})
@@ -87,7 +90,7 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
 
 function GroupPage({ group }: { group: Group }) {
   const styles = useStyles();
-  const { id, operation, reference, threats, lroName, place, restricted, mayRestrict } = group;
+  const { id, operation, reference, threats, lroName, place, restricted, restrictedText, mayRestrict } = group;
   const [restricting, setRestricting] = useState(false);
   const leave = () => setRestricting(false);
   const opener = useFocusBack(restricting);
@@ -100,7 +103,7 @@ function GroupPage({ group }: { group: Group }) {
           ['Threats', threats.join(', ') || 'None recorded'],
           ['Lead', lroName ?? 'Nobody leads it yet'],
           ['Place', place ?? 'None recorded'],
-          ...(restricted ? [['Need to know', 'Restricted'] as const] : []),
+          ...(restricted ? [['Need to know', restrictedText ?? 'Restricted'] as const] : []),
         ]}
       />
       {mayRestrict && !restricting && (

@@ -6,6 +6,7 @@ import { useFocusPassedOn } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { RestrictedMark } from '../../components/StateBadge';
 import { setParameters, useAddress } from '../../data/address';
 import { isRefusal } from '../../data/api';
 import { useQueryOf } from '../../data/useQueryOf';
@@ -98,12 +99,12 @@ function Person({ person, people }: { person: PersonView; people: GroupPeopleVie
   const { parameters } = useAddress();
   const { id, called, categoryText, role, restricted } = person;
   const isOpen = parameters['person'] === id;
-  const said = [called, categoryText.toLowerCase(), role, restricted ? 'for few' : undefined];
+  const said = [called, categoryText.toLowerCase(), role];
   return (
     <li className={styles.person}>
       <span className={styles.line}>
         <Text className={styles.words} weight={isOpen ? 'semibold' : 'regular'}>
-          {said.filter((each) => each !== undefined).join(', ')}
+          {said.filter((each) => each !== undefined).join(', ')} {restricted && <RestrictedMark />}
         </Text>
         <Button
           size="small"

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GroupPeopleView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
+import { listed } from '../../../bot/domain/listed';
 import { ChoiceField } from '../../components/ChoiceField';
 import { FormPlace } from '../../components/FormPlace';
 import { InlineForm } from '../../components/InlineForm';
@@ -37,7 +38,8 @@ export function SharedPeople({ people }: { people: GroupPeopleView }) {
       ))}
       {needing.length > 0 && (
         <Text>
-          Told of nobody here until a purpose and a gateway are recorded: {needing.map(({ name }) => name).join(', ')}.
+          {listed(needing.map(({ name }) => name))}: told nothing of the people until a gateway and a purpose are
+          recorded.
         </Text>
       )}
       {may.share &&
