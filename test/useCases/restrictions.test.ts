@@ -47,7 +47,7 @@ it('a person of a group is for few from the moment they are recorded, and for wh
   expect(await inRegister()).toMatchObject({
     ...{ reference: `NM-OCG-031, ${called.toLowerCase()}`, reason: 'A live search', reviewOn: '2027-06-10' },
     ...{ place: `groups?group=${groupId}&person=joss`, may: { lift: false } },
-    readersText: expect.stringMatching(/Environment Agency.*Amira Nadeem/),
+    readersText: expect.stringContaining('Environment Agency'),
   });
   expect(JSON.stringify(await inRegister())).not.toContain('Joss');
   const { nominalId } = joss;

@@ -4,7 +4,6 @@ import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '..
 import { Audience, isSameAudience, isWithin } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure } from '../../domain/disclosure';
-import { withLead } from '../../domain/group';
 import { readBy } from '../../domain/restriction';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
@@ -59,7 +58,7 @@ export async function recordNominal(
     if (all.length >= MOST_NOMINALS) throw new Refusal('group-full', { most: String(MOST_NOMINALS) });
     guardUnnamed(facts.role, [...seenOf(all, people, ctx), facts]);
     if (asked !== undefined) guardWithin(asked, people, ctx);
-    const audience = withLead(askedAudience({ audience: asked }, ctx), people.group);
+    const audience = askedAudience({ audience: asked }, ctx);
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx);
     const number = Math.max(0, ...all.map((each) => each.number)) + 1;
     const by = ctx.viewer.member.id;
@@ -113,15 +112,13 @@ function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
 
 /** Says who needs to know of somebody. Those who may not see the group are told nothing by being named. */
 export async function restrictNominal(
-  { audience: asked, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
+  { audience, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
   ctx: Admitted,
 ): Promise<PersonView> {
   const { nominal } = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(nominalConditions, await nominalIn(ref, draft, ctx));
-    guardAudience(asked, before.nominal.audience, ctx);
-    guardWithin(asked, before, ctx);
-    // Whoever leads the plan would else shut themselves out, and nobody would find the person again.
-    const audience = withLead(asked, before.group);
+    guardAudience(audience, before.nominal.audience, ctx);
+    guardWithin(audience, before, ctx);
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before.nominal);
     const isAsBefore =
       isSameAudience(before.nominal.audience, audience) && before.nominal.restriction === why.restriction;

@@ -45,7 +45,7 @@ export function PersonReaders({ readers, onChange, whyProblem }: ReadersProps) {
   return (
     <AudienceFields
       all="All who may see the group"
-      few="Only the agencies and people chosen here, the group’s lead, and those who run the panel"
+      few="Only the agencies and people chosen here, and those who run the panel"
       {...{ readers, whyProblem }}
       onChange={(change) => onChange({ ...readers, ...change })}
     />

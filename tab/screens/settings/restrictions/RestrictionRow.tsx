@@ -2,7 +2,7 @@ import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluen
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
 import { useOneForm } from '../../../components/OneForm';
 import { goToPlace } from '../../../data/goToPlace';
@@ -41,7 +41,6 @@ interface Props {
 /** One line; who sees it, why and since when unfold. */
 export function RestrictionRow({ restriction, proposedOn }: Props) {
   const { key, about, kindName, reference, title = '' } = restriction;
-  const decided = about && { ...restriction, about };
   const styles = useStyles();
   const { form, open, close } = useOneForm(key, ['keep', 'lift', 'why']);
   const [unfolded, setUnfolded] = useState(false);
@@ -64,11 +63,17 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
         <Buttons restriction={restriction} onForm={open} />
         {unfolded && <Details restriction={restriction} />}
       </li>
-      {decided && form === 'keep' && <KeepForm restriction={decided} proposedOn={proposedOn} onClose={close} />}
-      {decided && form === 'lift' && <LiftForm restriction={decided} onClose={close} />}
-      {decided && form === 'why' && <SayWhyForm restriction={decided} proposedOn={proposedOn} onClose={close} />}
+      {about && <Form {...{ form, proposedOn }} restriction={{ ...restriction, about }} onClose={close} />}
     </>
   );
+}
+
+type FormProps = ComponentProps<typeof KeepForm> & { readonly form: 'keep' | 'lift' | 'why' | undefined };
+
+function Form({ form, ...props }: FormProps) {
+  if (form === 'keep') return <KeepForm {...props} />;
+  if (form === 'why') return <SayWhyForm {...props} />;
+  return form === 'lift' ? <LiftForm {...props} /> : null;
 }
 
 function Review({ restriction: { reviewText, isDue } }: Pick<Props, 'restriction'>) {
