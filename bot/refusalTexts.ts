@@ -6,6 +6,7 @@ import type { TaskStep } from './domain/taskSteps';
 import { Instant, localDateOf, momentText } from './domain/time';
 import type { Onlooking } from './useCases/ports';
 import { entraTexts } from './entraRefusalTexts';
+import { readersTexts } from './readersRefusalTexts';
 import { seatTexts } from './seatRefusalTexts';
 import { taskStateNames } from './useCases/tasks/viewTask';
 import { nameOf } from './ledger/roster';
@@ -76,31 +77,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'minutes-not-agreed': () => 'These minutes have not been agreed yet. Edit them as they are.',
   'wrong-code': () =>
     'This sign-in code is not the one of this meeting. Scan the code on the screen in the room again.',
-  'gateway-needed': ({ name = 'This agency' }) =>
-    `${name} may be told only through a legal gateway and for a stated purpose. Choose the gateway, write the purpose, and send it again.`,
-  'gateway-not-offered': ({ name = 'This' }) =>
-    `“${name}” is not among the gateways that this panel shares under now. Choose another one, and send it again.`,
-  'would-not-see': ({ lapsed, observing }) =>
-    [
-      ...(lapsed === undefined ? [] : [`No agreement is in force with ${lapsed}: this would not be seen there.`]),
-      ...(observing === undefined
-        ? []
-        : [`Those who only observe, audit or administer would not see this: ${observing}.`]),
-      `Nothing was changed. Name others${lapsed === undefined ? '' : ', or renew the agreement first'}.`,
-    ].join(' '),
-  'wider-than-its-record': ({ reference = 'What it is about' }) =>
-    `${reference} is for few, and its item for no more than that. Say there who needs to know: its item follows. Nothing was changed.`,
-  'recorded-for-few': () =>
-    'What a meeting recorded while it was restricted stays with those who could read it. Nothing was changed.',
-  'not-restricted': ({ reference = 'This' }) => `${reference} is open to the whole panel already. Nothing was changed.`,
-  'review-day-over': () => 'Choose a day to come for looking at it again. Nothing was changed.',
-  'asked-enough': ({ most = '5' }) =>
-    `You have asked for access ${most} times today. Nothing was sent; ask again tomorrow, or speak to the coordinator.`,
-  'ask-first': () =>
-    'Nobody can open anything restricted to you yet: your agency’s agreement is not in force, or your vetting is not. Ask the coordinator about that first. Nothing was sent.',
-  'asker-left': ({ name = 'They' }) => `${name} left for this, so it cannot be opened to them. Nothing was changed.`,
-  'asker-gone': ({ name = 'They' }) =>
-    `${name} has left the panel, so there is nobody to open it to. Nothing was changed.`,
+  ...readersTexts,
   'not-to-be-split': () => 'This task is over, or is itself a part of another one, so it cannot be split.',
   'covert-activity': ({ word = 'covert' }) =>
     `“${word}” asks a partner for covert activity, which needs an authorisation. Nothing was given. See the authorising officer, or write what is to be done openly.`,
@@ -155,8 +132,6 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
   'reason-needed': () => 'Say in a word why you open this. It stands in the log beside your name.',
   'names-a-person': () => 'This is shown where no name may be. Please write it without the name of a person.',
-  'wider-than-group': () =>
-    'A person is known to no more people than their group is. Choose among those who may see the group.',
   'group-full': ({ most = '100' }) => `A group has ${most} people at the most.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>

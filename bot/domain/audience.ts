@@ -90,3 +90,9 @@ export function isSameAudience(a: Audience, b: Audience): boolean {
   const [ours, theirs] = [new Set(readersOf(a)), new Set(readersOf(b))];
   return ours.size === theirs.size && [...ours].every((reader) => theirs.has(reader));
 }
+
+/** Named beside the others, where it is for few. */
+export function withReader(audience: Audience, memberId: MemberId): Audience {
+  if (audience.kind === 'panel' || audience.memberIds.includes(memberId)) return audience;
+  return { ...audience, memberIds: [...audience.memberIds, memberId] };
+}

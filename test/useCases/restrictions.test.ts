@@ -54,6 +54,10 @@ it('a person of a group is for few from the moment they are recorded, and for wh
   await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience, restrictedReviewOn: '2027-09-01' });
   expect(await inRegister()).toMatchObject({ reason: 'A live search', reviewOn: '2027-09-01' });
   await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience: { kind: 'panel' } });
+  // Whoever says so, and names others alone, goes on seeing them.
+  await done(HART, 'nominal.restrict', { groupId, nominalId, audience, restrictedWhy: 'As before' });
+  expect(await people(HART)).toContain(`"${called}"`);
+  await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience: { kind: 'panel' } });
   expect(await inRegister()).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ import { refuseAboveCeiling, typedText } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
 import { agenciesNamed, guardAudience } from '../members/audiences';
-import { askedAudience, askedWhy, whyFields } from '../restrictions/askedReaders';
+import { askedAudience, askedWhy, goingOnSeeing, whyFields } from '../restrictions/askedReaders';
 import type { Admitted, Context } from '../ports';
 import type { NominalView, PersonView } from './nominalViews';
 import { nominalView } from './openNominal';
@@ -112,13 +112,14 @@ function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
 
 /** Says who needs to know of somebody. Those who may not see the group are told nothing by being named. */
 export async function restrictNominal(
-  { audience, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
+  { audience: asked, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
   ctx: Admitted,
 ): Promise<PersonView> {
   const { nominal } = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(nominalConditions, await nominalIn(ref, draft, ctx));
-    guardAudience(audience, before.nominal.audience, ctx);
-    guardWithin(audience, before, ctx);
+    guardAudience(asked, before.nominal.audience, ctx);
+    guardWithin(asked, before, ctx);
+    const audience = goingOnSeeing(asked, ctx);
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before.nominal);
     const isAsBefore =
       isSameAudience(before.nominal.audience, audience) && before.nominal.restriction === why.restriction;

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { maySeeRestrictable, requestConditions } from '../../access/restrictionConditions';
 import { viewerOf } from '../../access/viewer';
 import { type AccessRequest, AccessRequestId } from '../../domain/accessRequest';
-import { type Audience, wholePanel } from '../../domain/audience';
+import { withReader, wholePanel } from '../../domain/audience';
 import { type Disclosure, disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { given } from '../../domain/given';
-import type { MemberId } from '../../domain/ids';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
@@ -109,11 +108,6 @@ function logAnswer(
   { viewer }: Context,
 ): void {
   draft.log({ ...said, by: viewer.member.id, subject: { type: 'message', id, reference }, readers: [] });
-}
-
-function withReader(audience: Audience, memberId: MemberId): Audience {
-  if (audience.kind === 'panel' || audience.memberIds.includes(memberId)) return audience;
-  return { ...audience, memberIds: [...audience.memberIds, memberId] };
 }
 
 /** Their body may need a gateway and a purpose. @throws Refusal `gateway-needed` */

@@ -1,5 +1,5 @@
 import { hasRight } from '../../access/rights';
-import { Audience, wholePanel } from '../../domain/audience';
+import { Audience, wholePanel, withReader } from '../../domain/audience';
 import { type Restricted, RestrictionReason, type Restriction, restrictionOf } from '../../domain/restriction';
 import { refuseAboveCeiling } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
@@ -43,10 +43,12 @@ export interface AskedReaders extends AskedWhy {
 export function askedAudience({ audience, restricted = false }: AskedReaders, ctx: Context): Audience {
   const asked: Audience = audience ?? (restricted ? { kind: 'named', agencyIds: [], memberIds: [] } : wholePanel);
   guardAudience(asked, wholePanel, ctx);
-  const { viewer } = ctx;
-  const { id } = viewer.member;
-  if (asked.kind === 'panel' || hasRight(viewer, 'task.direct') || asked.memberIds.includes(id)) return asked;
-  return { ...asked, memberIds: [...asked.memberIds, id] };
+  return goingOnSeeing(asked, ctx);
+}
+
+/** With whoever says who needs to know, unless they see everything. */
+export function goingOnSeeing(asked: Audience, { viewer }: Context): Audience {
+  return hasRight(viewer, 'task.direct') ? asked : withReader(asked, viewer.member.id);
 }
 
 /** Why it is for few from now on. @throws Refusal `marking-too-high` */
