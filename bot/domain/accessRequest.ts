@@ -95,8 +95,25 @@ export function waitsForHolder({ state, about }: AccessRequest): boolean {
 /** What lists find it by. */
 export function accessRequestKeys(request: AccessRequest) {
   const { by, at, on } = request;
-  const asked = { askedBy: by, askedAt: at, number: 0, askedOn: `${by}.${on}` };
+  const asked = { askedBy: by, askedAt: at, number: 0, askedOn: `${by}.${on}`, askedFor: askedFor(request) };
   return waitsForHolder(request) ? { ...asked, waits: 'yes' } : asked;
+}
+
+/** The id of what it led to or named, else the reference that was typed. */
+function askedFor({ about, link, reference }: AccessRequest): string {
+  const named = about ?? link;
+  switch (named?.type) {
+    case undefined:
+      return reference;
+    case 'task':
+      return named.taskId;
+    case 'issue':
+      return named.issueId;
+    case 'group':
+      return named.groupId;
+    case 'agendaItem':
+      return named.itemId;
+  }
 }
 
 /** Of a link nobody is told more than it said: the reference would tell that there is such a record. */

@@ -1,3 +1,4 @@
+import type { AccessRequest } from './accessRequest';
 import type { AgendaItem } from './agenda';
 import type { Correction } from './correction';
 import type { Group } from './group';
@@ -48,6 +49,16 @@ export function disposedIssue(issue: Issue, retention: Retained): Issue {
 /** Why it was for few goes, and for what it was shared; that it was for few stays. */
 export function bareItem(item: AgendaItem): AgendaItem {
   return without(item, ['restriction', 'disclosures']);
+}
+
+/** The group's operation goes from agendas with it. */
+export function disposedGroupItem(item: AgendaItem, reference: string): AgendaItem {
+  return { ...bareItem(item), title: disposedReference(reference) };
+}
+
+/** Why somebody asked to see it, and under what they were let: that they asked stays, and nobody has to answer any more. */
+export function disposedRequest(request: AccessRequest): AccessRequest {
+  return { ...without(request, ['about', 'holderIds', 'disclosure']), why: ERASED };
 }
 
 /** Its lines stay by their numbers: how long it took, and whether it was held. */

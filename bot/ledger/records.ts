@@ -210,7 +210,13 @@ export const recordKinds = {
     keysOf: holdKeys,
   }),
   told: kind({ schema: Told, idOf: (told) => `told:${toldKey(told)}`, keysOf: () => ({}) }),
-  accessRequest: kind({ schema: AccessRequest, idOf: ({ id }) => `accessRequest:${id}`, keysOf: accessRequestKeys }),
+  accessRequest: kind({
+    schema: AccessRequest,
+    idOf: ({ id }) => `accessRequest:${id}`,
+    keysOf: accessRequestKeys,
+    keying: 2,
+    rekeyed: ['askedFor'],
+  }),
   turnedAways: kind({ schema: TurnedAways, idOf: () => 'turnedAways', keysOf: () => ({}) }),
   mailLink: kind({
     schema: MailLink,

@@ -41,6 +41,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'issue', order: 'restrictedUntil' },
   { type: 'accessRequest', filter: 'askedOn' },
   { type: 'accessRequest', filter: 'waits' },
+  { type: 'accessRequest', filter: 'askedFor' },
   { type: 'accessRequest', filter: 'askedBy', order: 'askedAt' },
   { type: 'meeting', order: 'on' },
   { type: 'meeting', order: 'number' },

@@ -21,6 +21,9 @@ describe('what the panel keeps no longer of groups and their people', () => {
     await done(REEVE, 'restriction.set', { about, audience, ...why });
     const { agenda } = await done(REEVE, 'agenda.putGroup', { meetingId: 'M4', ...larchfield });
     expect(JSON.stringify(agenda)).toContain('rents of the lock-ups');
+    const asked = { why: 'Her brother drives at Wrenfield' };
+    await done('Tom Hesketh', 'access.ask', { ...asked, requestId: randomUUID(), reference: 'NM-OCG-031' });
+    await done('Tom Hesketh', 'access.ask', { ...asked, requestId: randomUUID(), link: about });
   }, 60_000);
   afterAll(() => server.close());
 
@@ -136,6 +139,9 @@ describe('what the panel keeps no longer of groups and their people', () => {
       'Saltmarsh',
     ]);
     expect((await server.query(REEVE, 'nominals.list', larchfield)).status).toBe(404);
+    const { agenda } = await ask('meetings.get', { meetingId: 'M4' });
+    expect(agenda.map(({ title }: Json) => title)).toContain('NM-OCG-031 (disposed of)');
+    expect((await ask('access.requests')).items).toEqual([]);
     expect(await queued('nominal')).toEqual(['nm-ocg-040.p1']);
     expect(await refused('hold.set', { of: records[0], reach: 'record', reason: 'Late', caseReference: 'T2' })).toBe(
       'disposed-of',
@@ -150,7 +156,17 @@ describe('what the panel keeps no longer of groups and their people', () => {
     const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
     const kept = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
     expect(kept).toContain('Gary Teal');
-    const gone = ['Penfold', 'Stroud', 'PNC-77-1812', 'He has no licence', 'Fellgate Yard', 'lock-ups', 'the quay'];
+    const gone = [
+      'Penfold',
+      'Stroud',
+      'PNC-77-1812',
+      'He has no licence',
+      'Fellgate Yard',
+      'lock-ups',
+      'the quay',
+      'Larchfield (',
+      'Wrenfield',
+    ];
     expect(gone.filter((word) => kept.includes(word))).toEqual([]);
   });
 

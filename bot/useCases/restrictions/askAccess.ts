@@ -115,7 +115,7 @@ function record(request: AccessRequest, draft: Draft, ctx: Context): void {
   draft.send({ task: 'post', content: noticeOf(request, ctx), to });
 }
 
-export function noticeOf(request: AccessRequest, { roster }: Context): MessageContent {
+export function noticeOf(request: AccessRequest, { roster }: Pick<Context, 'roster'>): MessageContent {
   const { id: requestId, by, reference, heldReference = reference } = request;
   return { kind: 'notice', said: `${nameOf(roster, by)} asks for access to ${heldReference}.`, requestId };
 }

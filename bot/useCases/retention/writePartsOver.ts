@@ -1,17 +1,21 @@
 import type { AgendaItem } from '../../domain/agenda';
 import type { Disposal } from '../../domain/disposal';
+import { plainReference } from '../../domain/accessRequest';
 import {
   bareItem,
   disposedAttendance,
   disposedCorrection,
   disposedEntry,
+  disposedGroupItem,
   disposedMinutes,
   disposedNominal,
+  disposedRequest,
 } from '../../domain/disposing';
 import { nominalKey } from '../../domain/nominal';
 import type { Draft } from '../../ledger/changeDraft';
 import type { RecordOf } from '../../ledger/records';
 import { loadMeetings } from '../meetings/meetingLists';
+import { noticeOf } from '../restrictions/askAccess';
 import type { Onlooking } from '../ports';
 import type { Reviewed } from './reviewed';
 
@@ -20,17 +24,18 @@ const MOST_PARTS = 40;
 
 /**
  * What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections,
- * and on agendas for what an issue or a group was shared.
+ * on agendas for what an issue or a group was shared and which operation it was, and why somebody asked to see it.
  */
 export async function writePartsOver(
-  { ref, subject, readers }: Reviewed,
+  { ref, reference, subject, readers }: Reviewed,
   { by, at }: Disposal,
   ctx: Onlooking,
 ): Promise<void> {
   const { ledger, roster, now } = ctx;
   for (let isMore = true; isMore;) {
     isMore = await ledger.change(roster.panel.id, now, async (draft) => {
-      const writes = await writesFor(ref, { by, at }, draft, ctx);
+      const parts = await writesFor({ ...ref, reference }, { by, at }, draft, ctx);
+      const writes = [...parts, ...(await ofRequests({ ...ref, reference }, draft, ctx))];
       for (const write of writes.slice(0, MOST_PARTS)) write();
       if (writes.length > 0) draft.log({ action: 'record-words-erased', by, subject, readers });
       return writes.length > MOST_PARTS;
@@ -40,34 +45,55 @@ export async function writePartsOver(
 
 type Write = () => void;
 type Disposed = Pick<Disposal, 'by' | 'at'>;
+type Named = Reviewed['ref'] & Pick<Reviewed, 'reference'>;
 
 async function writesFor(
-  { type, id }: Reviewed['ref'],
+  { type, id, reference }: Named,
   disposed: Disposed,
   draft: Draft,
   ctx: Onlooking,
 ): Promise<Write[]> {
-  if (type === 'issue') return onAgendas(({ issueId }) => issueId === id, draft, ctx);
+  if (type === 'issue') return onAgendas({ isIts: ({ issueId }) => issueId === id, bare: bareItem }, draft, ctx);
   if (type === 'meeting') return ofMeeting(id, draft);
   if (type === 'nominal') return ofNominal(id, draft);
   if (type !== 'group') return [];
   const people = await draft.listOf('nominal', 'groupId', id);
   const corrected = await Promise.all(people.map((nominal) => ofNominal(nominalKey(nominal), draft)));
-  const items = await onAgendas(({ groupId }) => groupId === id, draft, ctx);
+  const bare = (item: AgendaItem) => disposedGroupItem(item, reference);
+  const items = await onAgendas({ isIts: ({ groupId }) => groupId === id, bare }, draft, ctx);
   return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat(), ...items];
 }
 
-async function onAgendas(isIts: (item: AgendaItem) => boolean, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+interface ItemsOf {
+  readonly isIts: (item: AgendaItem) => boolean;
+  readonly bare: (item: AgendaItem) => AgendaItem;
+}
+
+async function onAgendas({ isIts, bare }: ItemsOf, draft: Draft, ctx: Onlooking): Promise<Write[]> {
   const holding = (await loadMeetings(ctx)).filter(({ agenda }) => agenda.some(isIts));
   const meetings = await Promise.all(holding.map(({ id }) => draft.read('meeting', id)));
-  const bare = (meeting: RecordOf<'meeting'>) => ({
+  const written = (meeting: RecordOf<'meeting'>) => ({
     ...meeting,
-    agenda: meeting.agenda.map((item) => (isIts(item) ? bareItem(item) : item)),
+    agenda: meeting.agenda.map((item) => (isIts(item) ? bare(item) : item)),
   });
   return changed(
     meetings.filter((each) => each !== undefined),
-    bare,
-  ).map((each) => () => draft.put('meeting', each));
+    written,
+  ).map((each) => () => {
+    draft.put('meeting', each);
+    draft.send({ task: 'refresh', content: { kind: 'agenda', meetingId: each.id }, to: [] });
+  });
+}
+
+/** By a link or by what it was called: whoever was told the reference may have written of it too. */
+async function ofRequests({ type, id, reference }: Named, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+  if (type !== 'task' && type !== 'issue' && type !== 'group') return [];
+  const byId = await draft.listOf('accessRequest', 'askedFor', id);
+  const byName = await draft.listOf('accessRequest', 'askedFor', plainReference(reference));
+  return changed([...byId, ...byName], disposedRequest).map((each) => () => {
+    draft.put('accessRequest', each);
+    draft.send({ task: 'refresh', content: noticeOf(each, ctx), to: [] });
+  });
 }
 
 async function ofMeeting(meetingId: string, draft: Draft): Promise<Write[]> {
