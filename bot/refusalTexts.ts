@@ -112,6 +112,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `Whoever signs for the partner sits for it. Choose one of the people of ${name} who take part in the panel’s work. Nothing was changed.`,
   'agreement-over': () =>
     'This agreement has run out by its own last day, so it is not signed any more. Ask the coordinator to enter a new one.',
+  'agreement-changed': () =>
+    'This is no longer the agreement that you read. Read it as it is now, then sign. Nothing was signed.',
   'day-to-come': () => 'That day has not come yet. Choose today or an earlier day.',
   'partner-known': ({ name = 'This organisation' }) =>
     `${name} is a partner already. Open it and change it there. Nothing was changed.`,

@@ -90,6 +90,7 @@ const statusOf: Record<RefusalCode, number> = {
   'signatory-elsewhere': 422,
   'version-used': 422,
   'agreement-over': 409,
+  'agreement-changed': 409,
   'day-to-come': 422,
   'partner-known': 409,
   'partner-seated': 409,

@@ -94,6 +94,7 @@ export const refusalCodes = [
   'signatory-elsewhere',
   'version-used',
   'agreement-over',
+  'agreement-changed',
   'day-to-come',
   'partner-known',
   'partner-seated',

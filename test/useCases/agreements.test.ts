@@ -86,7 +86,9 @@ describe('an agreement with a partner whose people sit on the panel', () => {
       expect([who, (await sign(who, terms)).status]).toEqual([who, 404]);
     for (const who of ['Jo Falk']) expect([who, (await sign(who, terms)).status]).toEqual([who, 403]);
     await keep('partner.agree', 'ts', { ...second, direction: 'both' });
-    expect(await sign('Tom Hesketh', terms)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await sign('Tom Hesketh', terms)).toMatchObject({
+      ...{ status: 409, body: { message: expect.stringContaining('no longer the agreement that you read') } },
+    });
     expect((await partner('ts')).agreement.text).toBe('Agreement 1, in force until Sat 11 Mar 2028');
     const { items } = (await stand.server.query('Tom Hesketh', 'today.lines')).body;
     const { act, text } = items.find(({ kind }: Json) => kind === 'agreementToSign');
@@ -158,6 +160,9 @@ describe('an agreement with a partner whose people sit on the panel', () => {
     // Nobody signs for a whole organisation by one click in passing.
     expect((await reader.press('sign')).text).toContain('Tick that you may sign for your organisation.');
     expect((await partner('hmpps')).agreement.text).not.toContain('Agreement 2');
+    await keep('partner.agree', 'hmpps', { ...second, reviewOn: '2028-02-01' });
+    expect((await reader.press('sign', { maySign: 'true' })).text).toContain('no longer the agreement that you read');
+    await reader.visit('/reply/my/agreement');
     expect((await reader.press('sign', { maySign: 'true' })).text).toContain(
       'You have signed the agreement: it is in force.',
     );

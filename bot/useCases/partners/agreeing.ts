@@ -129,7 +129,7 @@ export const AgreementSigning = z.object({
 /**
  * For the partner, by its signatory alone. A second click changes nothing.
  *
- * @throws Refusal `not-found` for everybody else, `changed-meanwhile`, `agreement-over`
+ * @throws Refusal `not-found` for everybody else, `agreement-changed`, `agreement-over`
  */
 export async function signAgreement(
   { terms }: z.infer<typeof AgreementSigning>,
@@ -143,7 +143,7 @@ export async function signAgreement(
     if (isa?.forPartner?.memberId === member.id && termsVersion(before, isa, ctx.sha256) === terms)
       return { after: before, action, note: '' };
     if (isaWaits?.signatoryId !== member.id) throw new Refusal('not-found', { what: 'agreement' });
-    if (termsVersion(before, isaWaits, ctx.sha256) !== terms) throw new Refusal('changed-meanwhile');
+    if (termsVersion(before, isaWaits, ctx.sha256) !== terms) throw new Refusal('agreement-changed');
     if (isaWaits.reviewOn < ctx.today) throw new Refusal('agreement-over');
     const after = partnership.agreementSigned(before, member, way, ctx.today);
     const note = `${titleOf(before, isaWaits)}: signed for the partner by ${member.name}, ${wayNotes[way]}; in force until ${inFull(isaWaits.reviewOn)}`;
