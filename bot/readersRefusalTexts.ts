@@ -21,6 +21,7 @@ export const readersTexts = {
   'recorded-for-few': () =>
     'What a meeting recorded while it was restricted stays with those who could read it. Nothing was changed.',
   'not-restricted': ({ reference = 'This' }) => `${reference} is open to the whole panel already. Nothing was changed.`,
+  'why-for-few': () => 'Say why it is for few. Nothing was changed.',
   'review-day-over': () => 'Choose a day to come for looking at it again. Nothing was changed.',
   'asked-enough': ({ most = '5' }) =>
     `You have asked for access ${most} times today. Nothing was sent; ask again tomorrow, or speak to the coordinator.`,

@@ -76,6 +76,7 @@ const statusOf: Record<RefusalCode, number> = {
   'recorded-for-few': 409,
   'wider-than-its-record': 409,
   'review-day-over': 422,
+  'why-for-few': 422,
   'asked-enough': 429,
   'ask-first': 422,
   'asker-left': 409,

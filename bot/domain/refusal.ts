@@ -47,6 +47,7 @@ export const refusalCodes = [
   'recorded-for-few',
   'wider-than-its-record',
   'review-day-over',
+  'why-for-few',
   'asked-enough',
   'ask-first',
   'asker-left',

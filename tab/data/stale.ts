@@ -63,7 +63,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   panel: everything,
   statement: everything,
   power: ['powers', 'partners'],
-  nominal: ['nominals', 'today'],
+  nominal: ['nominals', 'restrictions', 'today'],
   retention: everything,
   hold: ['retention'],
   restriction: ['restrictions', 'tasks', 'issues', 'groups', 'meetings', 'today'],

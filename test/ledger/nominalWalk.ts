@@ -24,7 +24,14 @@ export const nominals: readonly Walked[] = [
     },
   ],
   [CALLUM, 'nominal.seen', aCorrection],
-  [CALLUM, 'nominal.restrict', { ...joss, audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] } }],
+  [
+    ...([CALLUM, 'nominal.restrict'] as const),
+    {
+      ...joss,
+      audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: ['lena-hart'] },
+      restrictedWhy: 'A live search',
+    },
+  ],
   [CALLUM, 'nominal.unshare', { ...larchfield, agencyId: 'hmrc' }],
 ];
 

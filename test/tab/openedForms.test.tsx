@@ -120,6 +120,29 @@ describe('a form that was opened in place', () => {
   });
 });
 
+it('a person of a group is kept for the same few, and opened to the group, from the register', async () => {
+  const { about: _about, ...line } = wordless;
+  const person = { groupId: 'g1', nominalId: 'p1', audience: { kind: 'named', agencyIds: ['ea'], memberIds: [] } };
+  const reference = 'NM-OCG-031, person 1';
+  const items = [{ ...line, key: 'p1', kindName: 'Person', reference, person }];
+  const panel = opened('restrictions', {
+    ...{ ...restrictions, 'restrictions.list': { items, isMore: false, reviewProposedOn: '2027-06-01' } },
+    'nominal.restrict': { id: 'p1', called: 'Person 1', restricted: true },
+  });
+  await press(`Say why…: ${reference}`);
+  await userEvent.keyboard('A live search{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(`Why ${reference} is for few is kept.`)).toBeTruthy();
+  await press(`Open to the group…: ${reference}`);
+  const form = await screen.findByRole('form', { name: `Open ${reference} to all who may see the group?` });
+  await userEvent.click(within(form).getByRole('button', { name: 'Open to the group' }));
+  expect(await screen.findByText(`${reference} is open to all who may see the group.`)).toBeTruthy();
+  const restrict = (body: object) => ({ command: 'nominal.restrict', body: { ...person, ...body } });
+  expect(panel.sent).toEqual([
+    restrict({ restrictedReviewOn: '2027-06-01', restrictedWhy: 'A live search' }),
+    restrict({ audience: { kind: 'panel' } }),
+  ]);
+});
+
 const ofBeth = { ...request, id: 'r2', reference: 'I-27-003', byName: 'Beth Lowther', agencyName: 'Trading standards' };
 
 it('access is given by one click, that it was is said, and the keyboard goes on in the next line, then at the heading', async () => {

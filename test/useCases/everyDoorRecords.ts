@@ -44,7 +44,11 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const few = { group: 'nm-ocg-040', person: 'p1' };
   const known = { groupId: few.group, nominalId: few.person };
   await stand.command('callum-reeve', 'nominal.share', { groupId: few.group, agencyId: 'hmrc', ...underGateway });
-  await stand.command('callum-reeve', 'nominal.restrict', { ...known, audience: forHmrc });
+  await stand.command('callum-reeve', 'nominal.restrict', {
+    ...known,
+    audience: forHmrc,
+    restrictedWhy: 'A live search',
+  });
   await stand.command('ruth-calder', 'hold.set', {
     ...{ of: { type: 'issue', id: other }, reach: 'record', reason: 'Asked for', caseReference: 'T2' },
   });

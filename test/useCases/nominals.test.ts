@@ -169,7 +169,8 @@ describe('a person', () => {
 
   it('may be for fewer than the group is: for the others there is nobody of that number', async () => {
     const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
-    await done(HART, 'nominal.restrict', { ...joss, audience });
+    expect((await server.command(HART, 'nominal.restrict', { ...joss, audience })).body.code).toBe('why-for-few');
+    await done(HART, 'nominal.restrict', { ...joss, audience, restrictedWhy: 'A live search' });
     expect((await open(SANDHU, joss)).body.name).toBe('Joss Reed');
     expect((await open(HESKETH, joss)).status).toBe(404);
     expect((await peopleFor(HESKETH)).body.items).toHaveLength(3);
@@ -203,10 +204,8 @@ describe('a person who was somebody else', () => {
     await server.moveClock('2027-03-03T10:00:00.000Z');
     expect((await open(SANDHU, PENFOLD)).status).toBe(200);
     // One may know of it no more, one has gone.
-    await done(HART, 'nominal.restrict', {
-      ...PENFOLD,
-      audience: { kind: 'named', agencyIds: ['ea', 'hse', 'police'], memberIds: [] },
-    });
+    const audience = { kind: 'named', agencyIds: ['ea', 'hse', 'police'], memberIds: [] };
+    await done(HART, 'nominal.restrict', { ...PENFOLD, audience, restrictedWhy: 'A live search' });
     const { body } = await server.query(REEVE, 'people.get', { memberId: 'grace-adeyemi' });
     const left = body.held.map(({ key }: Json) => ({ key, isLeft: true }));
     const end = { memberId: 'grace-adeyemi', version: body.version, endsOn: '2027-03-03', handedOver: left };

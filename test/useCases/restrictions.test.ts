@@ -46,13 +46,22 @@ it('a person of a group is for few from the moment they are recorded, and for wh
   };
   expect(await inRegister()).toMatchObject({
     ...{ reference: `NM-OCG-031, ${called.toLowerCase()}`, reason: 'A live search', reviewOn: '2027-06-10' },
-    ...{ place: `groups?group=${groupId}&person=joss`, may: { lift: false } },
+    ...{ place: `groups?group=${groupId}&person=joss`, may: { lift: true } },
     readersText: expect.stringContaining('Environment Agency'),
   });
   expect(JSON.stringify(await inRegister())).not.toContain('Joss');
-  const { nominalId } = joss;
-  await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience, restrictedReviewOn: '2027-09-01' });
-  expect(await inRegister()).toMatchObject({ reason: 'A live search', reviewOn: '2027-09-01' });
+  const { person } = await inRegister();
+  const over = await attempt(REEVE, 'nominal.restrict', { ...person, restrictedReviewOn: '2027-03-09' });
+  expect(over).toMatchObject({ body: { code: 'review-day-over' } });
+  await done(REEVE, 'nominal.restrict', { ...person, restrictedReviewOn: '2027-09-01' });
+  expect(await inRegister()).toMatchObject({
+    ...{ reason: 'A live search', reviewOn: '2027-09-01', sinceText: expect.stringMatching(/by Lena Hart$/) },
+    ...{
+      keptText: expect.stringMatching(/by Callum Reeve$/),
+      readersText: expect.stringMatching(/Environment Agency/),
+    },
+  });
+  const { nominalId } = person;
   await done(REEVE, 'nominal.restrict', { groupId, nominalId, audience: { kind: 'panel' } });
   // Whoever says so, and names others alone, goes on seeing them.
   await done(HART, 'nominal.restrict', { groupId, nominalId, audience, restrictedWhy: 'As before' });

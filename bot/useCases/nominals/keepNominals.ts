@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, nominalHearers, type NominalOf, type PeopleOf } from '../../access/nominalSight';
-import { Audience, isSameAudience, isWithin } from '../../domain/audience';
+import { Audience, isForFew, isSameAudience, isWithin } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
 import { guardDisclosure } from '../../domain/disclosure';
-import { readBy } from '../../domain/restriction';
+import { kept, readBy, type Restriction } from '../../domain/restriction';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { CorrectionId, type GroupId, type MemberId } from '../../domain/ids';
 import {
@@ -110,7 +110,12 @@ function overtakenBy({ changed: last }: Nominal, ctx: Context): Refusal {
   return last === undefined ? new Refusal('changed-meanwhile') : overtaken(last, undefined, ctx);
 }
 
-/** Says who needs to know of somebody. Those who may not see the group are told nothing by being named. */
+/**
+ * Says who needs to know of somebody. Those who may not see the group are told nothing by being named. For the same few
+ * it is left to stand until the day that is said.
+ *
+ * @throws Refusal `wider-than-group`, `gateway-needed`, `would-not-see`, `why-for-few`, `review-day-over`
+ */
 export async function restrictNominal(
   { audience: asked, restrictedWhy, restrictedReviewOn, ...ref }: z.infer<typeof NominalRestriction>,
   ctx: Admitted,
@@ -120,15 +125,28 @@ export async function restrictNominal(
     guardAudience(asked, before.nominal.audience, ctx);
     guardWithin(asked, before, ctx);
     const audience = goingOnSeeing(asked, ctx);
+    const isSame = isSameAudience(before.nominal.audience, audience);
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before.nominal);
-    const isAsBefore =
-      isSameAudience(before.nominal.audience, audience) && before.nominal.restriction === why.restriction;
-    if (isAsBefore) return before;
+    if (isSame && before.nominal.restriction === why.restriction) return before;
+    if (!isSame && isForFew({ audience }) && why.restriction?.reason === undefined) throw new Refusal('why-for-few');
     const stamp = { by: ctx.viewer.member.id, at: ctx.now };
-    const nominal: Nominal = { ...readBy(before.nominal, { audience, ...why }), changed: stamp };
+    const restriction = isSame ? stillFor(before.nominal, why.restriction, ctx) : why.restriction;
+    const nominal: Nominal = { ...readBy(before.nominal, { audience, restriction }), changed: stamp };
     return recordPerson({ ...before, nominal }, 'nominal-restricted', {}, draft, ctx);
   });
   return personView(nominal);
+}
+
+/** Since when, and by whom, stays as it was. @throws Refusal `review-day-over` */
+function stillFor(
+  { restriction: known }: Nominal,
+  said: Restriction | undefined,
+  ctx: Context,
+): Restriction | undefined {
+  if (said === undefined) return undefined;
+  const { reason, reviewOn } = said;
+  if (reviewOn !== known?.reviewOn && reviewOn <= ctx.today) throw new Refusal('review-day-over');
+  return kept(known, { reason, reviewOn }, { by: ctx.viewer.member.id, at: ctx.now });
 }
 
 /** Nobody is named who may not see the group, or whose body is told of no people. @throws Refusal `wider-than-group`, `gateway-needed` */

@@ -1,4 +1,5 @@
 import type { Restrictable } from '../../access/restrictionConditions';
+import { keepsPeople } from '../../access/nominalConditions';
 import { maySeeNominal } from '../../access/nominalSight';
 import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
 import type { About } from '../../domain/accessRequest';
@@ -24,7 +25,6 @@ import type { RegisterView, RestrictionView } from './restrictionViews';
 /** As many as are shown of a kind: those that are due stand first. */
 const MOST_SHOWN = 200;
 
-/** Of whom it is decided where they are opened. */
 interface OnePerson {
   readonly type: 'nominal';
   readonly groupId: GroupId;
@@ -32,7 +32,7 @@ interface OnePerson {
 }
 
 interface Entry {
-  readonly what: Restrictable | { readonly type: 'nominal'; readonly record: Nominal };
+  readonly what: Restrictable | { readonly type: 'nominal'; readonly record: Nominal; readonly group: Group };
   readonly about: About | OnePerson;
   readonly kindName: string;
   readonly reference: string;
@@ -123,7 +123,7 @@ async function restrictedPeople(where: readonly Condition[], limit: number, ctx:
     const group = groups.find(({ id }) => id === record.groupId);
     if (group === undefined || !maySeeNominal({ nominal: record, group, panel }, ctx.viewer)) return [];
     return {
-      ...{ what: { type: 'nominal', record }, kindName: 'Person', reference: nominalReference(record, group) },
+      ...{ what: { type: 'nominal', record, group }, kindName: 'Person', reference: nominalReference(record, group) },
       ...{ about: { type: 'nominal', groupId: group.id, nominalId: record.id }, beside: [] },
     };
   });
@@ -184,7 +184,8 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
   return {
     ...{ key: JSON.stringify(about), ...wherePart(about), ...titlePart(what) },
     ...{ kindName, reference, isDue: isDue(entry, ctx) },
-    may: { lift: !isRecorded && about.type !== 'nominal' },
+    ...personPart(what, ctx),
+    may: { lift: !isRecorded && (what.type !== 'nominal' || keepsPeople(what.group, ctx.viewer)) },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined
       ? { sinceText: 'Restricted before the register was kept: no reason kept', reviewText: 'Nobody said when' }
@@ -202,6 +203,12 @@ function wherePart(about: Entry['about']): Pick<RestrictionView, 'about' | 'plac
   if (about.type !== 'nominal') return { about, place: placeOf(about) };
   const { groupId, nominalId } = about;
   return { place: `${placeOf({ type: 'group', groupId })}&person=${nominalId}` };
+}
+
+function personPart(what: Entry['what'], { viewer }: Context): Pick<RestrictionView, 'person'> {
+  if (what.type !== 'nominal' || !keepsPeople(what.group, viewer)) return {};
+  const { id: nominalId, groupId, audience } = what.record;
+  return { person: { groupId, nominalId, audience } };
 }
 
 function titlePart(what: Entry['what']): Pick<RestrictionView, 'title'> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { About, AccessRequestId } from '../../domain/accessRequest';
+import { Audience } from '../../domain/audience';
+import { GroupId, NominalId } from '../../domain/ids';
 import { LocalDate } from '../../domain/time';
 
 /** After somebody restricted a record, kept it so or opened it. */
@@ -9,7 +11,11 @@ export type RestrictedView = z.infer<typeof RestrictedView>;
 /** A line of the register: of what the record says, its title alone. */
 export const RestrictionView = z.object({
   key: z.string(),
-  about: About.optional().describe('Absent of a person, of whom it is decided where they are opened'),
+  about: About.optional().describe('Absent of a person of a group'),
+  person: z
+    .object({ groupId: GroupId, nominalId: NominalId, audience: Audience })
+    .optional()
+    .describe('Of whom it is decided by nominal.restrict; absent of everything else, and to whoever may not decide it'),
   kindName: z.string().describe('Task'),
   reference: z.string().describe('SEN-27-014'),
   title: z.string().optional().describe('Absent of an issue and of a person, whose words are read on themselves'),

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
-import type { About } from '../../../../bot/domain/accessRequest';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { isLocalDate, longDayText } from '../../../data/days';
 import { useSession } from '../../../data/session';
-import { useDeed } from '../../../data/useDeed';
+import { useKept, useLifted } from './useDecided';
 
 interface Props {
-  /** Of a person it is decided where they are opened. */
-  readonly restriction: RestrictionView & { readonly about: About };
+  readonly restriction: RestrictionView;
   readonly onClose: () => void;
 }
 
@@ -20,26 +18,25 @@ interface Proposing extends Props {
   readonly proposedOn: string;
 }
 
-export function KeepForm({ restriction: { about, reference, reason }, proposedOn, onClose }: Proposing) {
-  const keep = useDeed('restriction.keep', (_kept, { reviewOn }) => {
-    say(`${reference} stays restricted.`, `Due for review on ${longDayText(reviewOn)}.`);
-    onClose();
-  });
+export function KeepForm({ restriction, proposedOn, onClose }: Proposing) {
+  const { reference, reason } = restriction;
   const [on, setOn] = useState(proposedOn);
   const [why, setWhy] = useState(reason ?? '');
-  const problems = fieldProblems(keep.error);
+  const { keep, error, isPending } = useKept(restriction, () => {
+    say(`${reference} stays restricted.`, ...(isLocalDate(on) ? [`Due for review on ${longDayText(on)}.`] : []));
+    onClose();
+  });
+  const problems = fieldProblems(error);
   function send(): void {
-    if (!isLocalDate(on)) return;
-    const said = why.trim() === '' ? {} : { reason: why };
-    keep.mutate({ about, reviewOn: on, ...said });
+    if (isLocalDate(on)) keep({ reviewOn: on, ...(why.trim() === '' ? {} : { reason: why }) });
   }
   return (
     <li>
       <InlineForm
         title={`Keep ${reference} restricted?`}
         submit="Keep restricted"
-        sending={keep.isPending}
-        error={keep.error}
+        sending={isPending}
+        error={error}
         onCancel={onClose}
         onSubmit={send}
       >
@@ -49,35 +46,42 @@ export function KeepForm({ restriction: { about, reference, reason }, proposedOn
           type="date"
           value={on}
           onChange={setOn}
-          problem={problems['reviewOn']}
+          problem={problems['reviewOn'] ?? problems['restrictedReviewOn']}
         />
-        <TextField label="Why it is for few" value={why} onChange={setWhy} problem={problems['reason']} />
+        <TextField
+          label="Why it is for few"
+          value={why}
+          onChange={setWhy}
+          problem={problems['reason'] ?? problems['restrictedWhy']}
+        />
       </InlineForm>
     </li>
   );
 }
 
 /** Of what has none yet: the day of its review stays, unless that has come. */
-export function SayWhyForm({ restriction: { about, reference, reviewOn }, proposedOn, onClose }: Proposing) {
+export function SayWhyForm({ restriction, proposedOn, onClose }: Proposing) {
+  const { reference, reviewOn } = restriction;
   const { today } = useSession();
-  const keep = useDeed('restriction.keep', () => {
+  const { keep, error, isPending } = useKept(restriction, () => {
     say(`Why ${reference} is for few is kept.`);
     onClose();
   });
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const problems = fieldProblems(error);
   function send(): void {
     const day = reviewOn !== undefined && reviewOn > today ? reviewOn : proposedOn;
     setMissing(reason.trim() === '');
-    if (reason.trim() !== '' && isLocalDate(day)) keep.mutate({ about, reviewOn: day, reason });
+    if (reason.trim() !== '' && isLocalDate(day)) keep({ reviewOn: day, reason });
   }
   return (
     <li>
       <InlineForm
         title={`Why is ${reference} for few?`}
         submit="Say why"
-        sending={keep.isPending}
-        error={keep.error}
+        sending={isPending}
+        error={error}
         onCancel={onClose}
         onSubmit={send}
       >
@@ -86,39 +90,48 @@ export function SayWhyForm({ restriction: { about, reference, reviewOn }, propos
           required
           value={reason}
           onChange={setReason}
-          problem={missing ? 'Say why.' : fieldProblems(keep.error)['reason']}
+          problem={missing ? 'Say why.' : (problems['reason'] ?? problems['restrictedWhy'])}
         />
       </InlineForm>
     </li>
   );
 }
 
-export function LiftForm({ restriction: { about, reference }, onClose }: Props) {
-  const lift = useDeed('restriction.lift', () => {
-    say(`${reference} is open to the whole panel.`);
+/** Of a person their own group is the widest that may be. */
+export function LiftForm({ restriction, onClose }: Props) {
+  const { reference, person } = restriction;
+  const all = person === undefined ? 'the whole panel' : 'all who may see the group';
+  const { lift, error, isPending } = useLifted(restriction, () => {
+    say(`${reference} is open to ${all}.`);
     onClose();
   });
   const [reason, setReason] = useState('');
   return (
     <li>
       <InlineForm
-        title={`Open ${reference} to the whole panel?`}
-        submit="Open to the panel"
+        title={`Open ${reference} to ${all}?`}
+        submit={openWords(person)}
         leave="Leave it restricted"
-        sending={lift.isPending}
-        error={lift.error}
+        sending={isPending}
+        error={error}
         onCancel={onClose}
-        onSubmit={() => lift.mutate({ about, reason })}
+        onSubmit={() => lift(reason)}
       >
-        <TextField
-          label="Why"
-          required
-          hint="The whole panel reads this in its history. What was recorded until now stays with those who could read it."
-          value={reason}
-          onChange={setReason}
-          problem={fieldProblems(lift.error)['reason']}
-        />
+        {person === undefined && (
+          <TextField
+            label="Why"
+            required
+            hint="The whole panel reads this in its history. What was recorded until now stays with those who could read it."
+            value={reason}
+            onChange={setReason}
+            problem={fieldProblems(error)['reason']}
+          />
+        )}
       </InlineForm>
     </li>
   );
+}
+
+export function openWords(person: RestrictionView['person']): string {
+  return person === undefined ? 'Open to the panel' : 'Open to the group';
 }

@@ -6,7 +6,7 @@ import { type ComponentProps, useState } from 'react';
 import type { RestrictionView } from '../../../../bot/contract';
 import { useOneForm } from '../../../components/OneForm';
 import { goToPlace } from '../../../data/goToPlace';
-import { KeepForm, LiftForm, SayWhyForm } from './RestrictionForms';
+import { KeepForm, LiftForm, openWords, SayWhyForm } from './RestrictionForms';
 
 const useStyles = makeStyles({
   row: {
@@ -40,7 +40,7 @@ interface Props {
 
 /** One line; who sees it, why and since when unfold. */
 export function RestrictionRow({ restriction, proposedOn }: Props) {
-  const { key, about, kindName, reference, title = '' } = restriction;
+  const { key, kindName, reference, title = '' } = restriction;
   const styles = useStyles();
   const { form, open, close } = useOneForm(key, ['keep', 'lift', 'why']);
   const [unfolded, setUnfolded] = useState(false);
@@ -63,7 +63,7 @@ export function RestrictionRow({ restriction, proposedOn }: Props) {
         <Buttons restriction={restriction} onForm={open} />
         {unfolded && <Details restriction={restriction} />}
       </li>
-      {about && <Form {...{ form, proposedOn }} restriction={{ ...restriction, about }} onClose={close} />}
+      <Form {...{ form, restriction, proposedOn }} onClose={close} />
     </>
   );
 }
@@ -90,23 +90,24 @@ interface ButtonsProps extends Pick<Props, 'restriction'> {
   readonly onForm: (form: 'keep' | 'lift' | 'why') => void;
 }
 
-function Buttons({ restriction: { about, reference, reason, place, may }, onForm }: ButtonsProps) {
+function Buttons({ restriction: { about, person, reference, reason, place, may }, onForm }: ButtonsProps) {
   const styles = useStyles();
+  const isDecided = about !== undefined || person !== undefined;
   return (
     <span className={styles.buttons}>
-      {about && reason === undefined && (
+      {isDecided && reason === undefined && (
         <Button size="small" aria-label={`Say why…: ${reference}`} onClick={() => onForm('why')}>
           Say why…
         </Button>
       )}
-      {about && (
+      {isDecided && (
         <Button size="small" aria-label={`Keep restricted…: ${reference}`} onClick={() => onForm('keep')}>
           Keep restricted…
         </Button>
       )}
       {may.lift && (
-        <Button size="small" aria-label={`Open to the panel…: ${reference}`} onClick={() => onForm('lift')}>
-          Open to the panel…
+        <Button size="small" aria-label={`${openWords(person)}…: ${reference}`} onClick={() => onForm('lift')}>
+          {`${openWords(person)}…`}
         </Button>
       )}
       <Button size="small" appearance="subtle" aria-label={`Open: ${reference}`} onClick={() => goToPlace(place)}>
