@@ -5,6 +5,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   ...{ Օ: 'O', ꓳ: 'O', ᴏ: 'O', Р: 'P', Ρ: 'P', Ꮲ: 'P', ꓑ: 'P', ᴘ: 'P', А: 'A', Α: 'A', ᴀ: 'A', Н: 'H', Η: 'H' },
   ...{ І: 'I', Ι: 'I', Ӏ: 'I', М: 'M', Μ: 'M', ᴍ: 'M', В: 'B', Β: 'B', К: 'K', Κ: 'K', Ѕ: 'S', У: 'U' },
   ...{ ѕ: 's', е: 'e', с: 'c', ϲ: 'c', т: 't', τ: 't', о: 'o', ο: 'o', р: 'p', ρ: 'p', а: 'a', һ: 'h', і: 'i' },
+  ...{ Я: 'R', я: 'R', Ɛ: 'E', Ǝ: 'E', Є: 'E' },
 };
 
 const A = 0x41;
@@ -18,11 +19,20 @@ function inLatin(text: string): string {
 function outOfItsBox(letter: string): string {
   const code = letter.codePointAt(0) ?? 0;
   const first = boxed.find((each) => code >= each && code < each + 26);
-  return first === undefined ? letter : String.fromCharCode(A + code - first);
+  return first === undefined ? dressedDown(letter) : String.fromCharCode(A + code - first);
 }
 
-/** Four letters or more that stand apart: "S E C R E T", "s.e.c.r.e.t", "C-H-I-S". */
-const apart = /(?<![\p{L}\p{N}])\p{L}(?:[\s._\-–—*|/·•,:~+'’`^=#]{1,3}\p{L}(?![\p{L}\p{N}])){3,}/gu;
+/** A small letter raised, in a ring or in a fount of its own: nobody writes it so but to be read, so it counts as a capital. */
+function dressedDown(letter: string): string {
+  const plain = letter.normalize('NFKD');
+  return /^[a-z]$/.test(plain) ? plain.toUpperCase() : letter;
+}
+
+/** Four letters or more that stand apart: "S E C R E T", "s.e.c.r.e.t", "C-H-I-S", "[C][H][I][S]". */
+const apart = /(?<![\p{L}\p{N}])\p{L}(?:[\s._\-–—*|/·•,:~+'’`^=#()[\]{}<>]{1,5}\p{L}(?![\p{L}\p{N}])){3,}/gu;
+
+/** A part of a word in bold or struck through: "**S**ECRET", "SE~~CR~~ET". */
+const emphasised = /(?<=\p{L})(\*{1,3}|~~|`)(\p{L}+)\1|(\*{1,3}|~~|`)(\p{L}+)\3(?=\p{L})/gu;
 
 /** What is spelt out is spelt out to be read, so it counts as written in capitals. */
 function joined(spelt: string): string {
@@ -37,5 +47,7 @@ export function asRead(text: string): string {
     inLatin(text)
       .normalize('NFKD')
       .replace(/[\p{Cf}\p{M}\p{DI}]/gu, ''),
-  ).replace(apart, joined);
+  )
+    .replace(apart, joined)
+    .replace(emphasised, '$2$4');
 }

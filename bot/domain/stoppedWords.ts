@@ -45,6 +45,10 @@ const WHOSE =
   '(?:the|an?|my|our|his|her|their|this|that|one|another|some|several|(?:one|some)\\s+of\\s+(?:the|my|our|their))\\s+(?:(?:very\\s+)?(?:good|trusted|reliable|local|close|new|second|sensitive|human|private|anonymous|unnamed|named|own|delicate|well[\\s-]placed|previous|same|other|police|inside)\\s+)?';
 const COVERT =
   '(?:covert(?:ly)?(?!\\s+coats?)|surveillance|undercover|wiretap\\w*|eavesdrop\\w*|(?:tracking|listening)\\s+devices?|test\\s+purchas\\w*|(?:tail|shadow|follow)\\s+(?:him|her|them)|secretly\\s+(?:film|record|watch|follow|photograph)\\w*)';
+/** With a figure for a letter. "CH15" is none, which may be where somebody lives. */
+const [INFORMANTS, CHIS] = ['inf[o0]rm[a4@]nts?', '(?:ch[i1!]s|chi[5$])'];
+/** What is held under a code word. */
+const OF_STRAP = '(?:materials?|reports?|reporting|intelligence|intel|information|documents?|papers?|briefings?)';
 const CODE_WORD = '(?:STRAP|UMBRA|GAMMA|COMINT|NOFORN|ORCON)';
 
 /**
@@ -63,7 +67,7 @@ const signs: readonly Sign[] = [
     true,
     String.raw`${BEFORE}(?!secret|Secret|SECRET)(?:[Tt][Oo][Pp])?(?!secret|Secret|SECRET)[Ss][Ee][Cc][Rr][Ee][Tt]${AFTER}`,
   ),
-  sign('marking', true, String.raw`(?<![\p{L}\p{N}])(?=[A-Z$]*[\d$])[S5$][E3]C[R2][E3][T7](?![\p{L}\p{N}])`),
+  sign('marking', true, String.raw`(?<![\p{L}\p{N}])(?=[a-z$]*[\d$])[s5$][e3]c[r2][e3][t7](?![\p{L}\p{N}])`, 'iu'),
   sure(
     'marking',
     String.raw`(?:mark(?:ed|ing)|classified|classification|graded|stamped|caveat(?:ed)?)(?:\s+(?:is|as|at|it|was))*[\s:=\-–"“‘'(\[]*(?:uk\s+)?(?:top${GAP})?secret`,
@@ -83,11 +87,14 @@ const signs: readonly Sign[] = [
   sign('marking', true, String.raw`//\s*(?:SI|SCI|TK|${CODE_WORD})${AFTER}|${BEFORE}${CODE_WORD}\s*//`),
   sign('marking', true, String.raw`${BEFORE}STRAP${GAP}(?:[123]|I{1,3}|ONE|TWO|THREE)(?![\p{L}\p{N}])`),
   sign('marking', true, String.raw`^[^\p{L}\p{N}\n]*(?:UK\s+)?${CODE_WORD}[^\p{L}\p{N}\n]*$`, 'um'),
-  sign('source', true, String.raw`${BEFORE}(?:CHIS(?:s|es|'s|’s)?)${AFTER}`),
+  sign('source', true, String.raw`${BEFORE}(?:(?:CH[I1!]S|CHI[5$])(?:s|es|'s|’s)?)${AFTER}`),
   sure('source', String.raw`covert\s+human\s+intelligence\s+sources?`),
   sure('source', String.raw`human\s+(?:intelligence\s+)?sources?`),
   sure('source', String.raw`(?<!open[\s-])(?:source[\s-]+handl(?:er|ers|ing)|dedicated\s+source\s+unit)`),
-  sure('source', String.raw`(?:informants?|chis|(?:our|registered|covert)\s+sources?)\s+(?:\p{L}+\s+){0,2}?${TELLS}`),
+  sure(
+    'source',
+    String.raw`(?:${INFORMANTS}|${CHIS}|(?:our|registered|covert)\s+sources?)\s+(?:\p{L}+\s+){0,2}?${TELLS}`,
+  ),
 
   sign(
     'marking',
@@ -99,7 +106,12 @@ const signs: readonly Sign[] = [
   sign('marking', false, String.raw`^[^\p{L}\p{N}\n]*secret[^\p{L}\p{N}\n]*$|^[^\S\n]*secret[^\S\n]*:`, 'imu'),
   sign('marking', false, String.raw`${BEFORE}(?:${CODE_WORD}|(?:UK\s+)?EYES\s+ONLY)${AFTER}`),
   doubtful('marking', String.raw`strap[\s\-]*[123](?!\p{N})`),
-  doubtful('source', String.raw`informants?|(?:registered|confidential|covert|tasked|intelligence)\s+sources?|chis`),
+  // Not "strap two boxes together".
+  doubtful('marking', String.raw`strap[\s\-]+(?:one|two|three|ii|iii)(?!\s+(?!${OF_STRAP}${AFTER})[\p{L}\p{N}])`),
+  doubtful(
+    'source',
+    String.raw`${INFORMANTS}|(?:registered|confidential|covert|tasked|intelligence)\s+sources?|${CHIS}`,
+  ),
   // Not "the source code", "the source of the smell", "the source document".
   doubtful(
     'source',
@@ -138,7 +150,7 @@ const signs: readonly Sign[] = [
 
 /** Words of which all signs have some part: what has none of it, which is nearly everything, is looked at no further. */
 const anySign =
-  /[s5$][\s.\-_]?[e3][\s.\-_]?c[\s.\-_]?[r2]|TS\s*\/|\/\/|strap|umbra|gamma|comint|noforn|orcon|eyes\s+only|CHIS|source|informant|covert|surveil|undercover|wiretap|eavesdrop|device|purchas|tail|shadow|follow|secretly/i;
+  /[s5$][\s.\-_]?[e3][\s.\-_]?c[\s.\-_]?[r2]|TS\s*\/|\/\/|strap|umbra|gamma|comint|noforn|orcon|eyes\s+only|ch[i1!]s|chi[5$]|source|inf[o0]rm[a4@]nt|covert|surveil|undercover|wiretap|eavesdrop|device|purchas|tail|shadow|follow|secretly/i;
 
 /** Where in a text it stands. */
 interface Match extends Found {

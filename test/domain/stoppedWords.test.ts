@@ -76,6 +76,9 @@ const certain = [
   'S_E_C_R_E_T',
   'S/E/C/R/E/T',
   'S*E*C*R*E*T',
+  ...['Top S3cret', 's3cret', 'SECЯET', '[S][E][C][R][E][T]', '(C)(H)(I)(S) says'],
+  ...['**S** **E** **C** **R** **E** **T**', 'ˢᵉᶜʳᵉᵗ', 'ᵗᵒᵖ ˢᵉᶜʳᵉᵗ', 'ⓢⓔⓒⓡⓔⓣ', '𝐬𝐞𝐜𝐫𝐞𝐭', '**S**ECRET', 'SE**CR**ET'],
+  ...['SECRE~~T~~', 'CH1S told us', 'ch1s told us', 'CHI5', 'inf0rmant told us'],
 ];
 const innocent = [
   'secretary',
@@ -170,6 +173,9 @@ const innocent = [
   'Undercover: a book about the yard',
   'The council is the source; it was told on Monday',
   'Sources of waste: told to the Environment Agency',
+  ...['Strap two boxes together', 'A strap two inches wide', 'the strap I found', 'Channel CH15', 'CH1 2AB'],
+  ...['CH1 Saltmarsh', 'the 20ᵗʰ secret ballot', '40 m² of the yard', '(a) fence (b) gate (c) lock'],
+  ...['Options [a] [b] [c] [d]', 'a *secret* cellar', 'every **secret**ary of the club', 'Ярмарка'],
 ];
 const doubtful = [
   'Secret',
@@ -205,6 +211,11 @@ const doubtful = [
   'Directed surveillance on the yard',
   'We would like covert filming at the gate',
   'An undercover visit to be arranged',
+  'Please carry out surveill\u0430nce of the yard',
+  'strap two',
+  'the strap two material',
+  'ch1s',
+  'an inf0rmant',
 ];
 
 describe('what may not be entered', () => {
