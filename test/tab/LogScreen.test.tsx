@@ -153,6 +153,17 @@ describe('the auditor’s log', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Record, such as I-27-006').value).toBe('M2');
   });
 
+  it('calls a record that a link names by its id as everybody calls it, and leaves the link as it is', async () => {
+    const panel = new PlayedPanel({ session: aSession({ 'panel.see': true, 'log.read': true }) });
+    Object.assign(panel.answers, { 'log.find': { items: [{ ...line, number: 10, atText: '09:14' }] } });
+    panel.open('#/log?about=issue%3Ai-1');
+    const field = await screen.findByDisplayValue('I-27-006');
+    const address = location.hash;
+    await userEvent.click(field);
+    await userEvent.tab();
+    expect(location.hash).toBe(address);
+  });
+
   it('can be taken away whole as a file', async () => {
     const offered: Blob[] = [];
     URL.createObjectURL = (file) => {

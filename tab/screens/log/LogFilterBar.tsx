@@ -6,7 +6,17 @@ import { ChoiceField } from '../../components/ChoiceField';
 import { SearchBox } from '../../components/SearchBox';
 import { TextField } from '../../components/TextField';
 import { type Parameters, setParameters } from '../../data/address';
-import { isShown, kindWords, type LogChoices, logFilterOf, logViews, showing, withoutLogFilters } from './logFilters';
+import { usePagesOf } from '../../data/usePagesOf';
+import {
+  calledInEntries,
+  isShown,
+  kindWords,
+  type LogChoices,
+  logFilterOf,
+  logViews,
+  showing,
+  withoutLogFilters,
+} from './logFilters';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -45,7 +55,8 @@ interface Props {
 export function LogFilterBar({ parameters, choices }: Props) {
   const styles = useStyles();
   const [unfolded, setUnfolded] = useState(false);
-  const { about = '', by, reader } = parameters;
+  const { by, reader } = parameters;
+  const record = useRecordAsked(parameters);
   const isOpen = unfolded || isNarrowed(parameters);
   const isPersonShown = isOpen || (by ?? reader) !== undefined;
   return (
@@ -58,7 +69,7 @@ export function LogFilterBar({ parameters, choices }: Props) {
         }))}
       />
       <div className={styles.first}>
-        <RecordField key={about} about={about} />
+        <RecordField key={record} record={record} />
         <div className={styles.buttons}>
           <Button
             appearance="subtle"
@@ -89,9 +100,24 @@ function isNarrowed({ action, agencyId, from, to, kind, reason }: Parameters): b
   return isOfNoView || [action, agencyId, from, to, reason].some((each) => each !== undefined);
 }
 
-function RecordField({ about }: { about: string }) {
-  const [typed, setTyped] = useState(about);
-  const show = () => setParameters({ about: typed.trim() });
+/** As whoever reads the log calls it; of one that is named by its id, nothing until that is known. */
+function useRecordAsked(parameters: Parameters): string {
+  const { about = '' } = parameters;
+  const { data, isPending } = usePagesOf('log.find', logFilterOf(parameters));
+  const isById = about.includes(':');
+  return isById && isPending
+    ? ''
+    : (calledInEntries(
+        about,
+        data?.pages.flatMap(({ items }) => items),
+      ) ?? '');
+}
+
+function RecordField({ record }: { record: string }) {
+  const [typed, setTyped] = useState(record);
+  const show = () => {
+    if (typed.trim() !== record) setParameters({ about: typed.trim() });
+  };
   return (
     <form
       onBlur={show}

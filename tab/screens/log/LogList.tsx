@@ -8,7 +8,7 @@ import { ProblemBar } from '../../components/ProblemNotice';
 import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
 import { ExcerptButtons } from './ExcerptButtons';
-import { type LogChoices, logFilterOf, type LoggedEntry, withoutLogFilters } from './logFilters';
+import { calledInEntries, type LogChoices, logFilterOf, type LoggedEntry, withoutLogFilters } from './logFilters';
 import { LogLine } from './LogLine';
 
 const useStyles = makeStyles({
@@ -79,7 +79,7 @@ function titleOf(
   choices: LogChoices | undefined,
 ): string {
   const person = choices?.people.find(({ id }) => id === (reader ?? by))?.name;
-  const record = entries?.find((entry) => entry.about === about)?.reference ?? about;
+  const record = calledInEntries(about, entries);
   return seen === 'true' ? sightTitle(record, person) : doneTitle(record, person);
 }
 

@@ -35,6 +35,14 @@ export const kindWords = {
 } as const satisfies Record<LoggedEntry['kind'], string>;
 
 export type LoggedEntry = QueryResult<'log.find'>['items'][number];
+/** A line's link names a record by its id: of such a one, what the entries found call it. */
+export function calledInEntries(
+  about: string | undefined,
+  entries: readonly LoggedEntry[] | undefined,
+): string | undefined {
+  return entries?.find((entry) => entry.about === about)?.reference ?? about;
+}
+
 export type LogChoices = QueryResult<'log.choices'>;
 
 interface View {
