@@ -188,6 +188,13 @@ describe('in chat', () => {
       place: 'action-log?task=sent-as-a-link',
     });
     await until('she is told', () => textsTo(birkett).includes(`${reference} is open to you now`));
+    // Taken back, it leads her nowhere any more.
+    const taken = { about: link, audience: forTradingStandards, reason: 'A live search' };
+    expect((await stand.server.command('Callum Reeve', 'restriction.set', taken)).status).toBe(200);
+    expect((await stand.server.query('Joanne Birkett', 'tasks.get', { taskId: 'sent-as-a-link' })).status).toBe(404);
+    const back = await own('by-link');
+    expect(back).toMatchObject({ state: 'given', stateText: 'It was given, and is not open to you any more.' });
+    expect(back).not.toHaveProperty('place');
   });
 
   it('answered on the tab, it becomes its outcome on the card of each who holds it, with no question left', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asking, requestConditions } from '../../access/restrictionConditions';
+import { type Asking, maySeeRestrictable, requestConditions } from '../../access/restrictionConditions';
 import { ASKED, type AccessRequest, AccessRequestId, askedState, waitsForHolder } from '../../domain/accessRequest';
 import type { PanelId } from '../../domain/ids';
 import { momentText } from '../../domain/time';
@@ -75,34 +75,30 @@ const stateTexts = {
   given: 'Given: it is open to you.',
   notGiven: 'Your request was answered: not given.',
 } as const;
+const TAKEN_BACK = 'It was given, and is not open to you any more.';
 
 /** What whoever looks asked for lately, and what they may know of the answers. */
 export async function listOwnRequests(
   _input: Record<string, never>,
   ctx: Context,
 ): Promise<{ items: OwnRequestView[] }> {
-  const { store, roster, viewer, today } = ctx;
+  const { store, roster, viewer } = ctx;
   const found = await store.query(roster.panel.id, {
     type: 'accessRequest',
     where: [{ key: 'askedBy', is: viewer.member.id }],
     order: { key: 'askedAt', direction: 'descending' },
     limit: MOST_OWN,
   });
-  const items = found.map((document) => {
-    const request = recordOf('accessRequest', document);
-    const { id, reference, why, about, at } = request;
-    const state = askedState(request, today);
-    return {
-      ...{
-        id,
-        reference,
-        why,
-        askedText: `Asked ${momentText(at, today, zoneOf(ctx))}`,
-        state,
-        stateText: stateTexts[state],
-      },
-      ...(state === 'given' && about !== undefined ? { place: placeOf(about) } : {}),
-    };
-  });
-  return { items };
+  return { items: await Promise.all(found.map((document) => ownView(recordOf('accessRequest', document), ctx))) };
+}
+
+async function ownView(request: AccessRequest, ctx: Context): Promise<OwnRequestView> {
+  const { id, reference, why, about, at } = request;
+  const { today } = ctx;
+  const state = askedState(request, today);
+  const own = { id, reference, why, askedText: `Asked ${momentText(at, today, zoneOf(ctx))}`, state };
+  if (state !== 'given' || about === undefined) return { ...own, stateText: stateTexts[state] };
+  const what = await whatIs(about, ctx);
+  const isOpen = what !== undefined && maySeeRestrictable(what, ctx.viewer);
+  return isOpen ? { ...own, stateText: stateTexts.given, place: placeOf(about) } : { ...own, stateText: TAKEN_BACK };
 }

@@ -61,7 +61,7 @@ export const OwnRequestView = z.object({
   askedText: z.string(),
   state: z.enum(['asked', 'given', 'notGiven']),
   stateText: z.string(),
-  place: z.string().optional().describe('Where in the tab it is, once it is given'),
+  place: z.string().optional().describe('Where in the tab it is, while it is open to them'),
 });
 export type OwnRequestView = z.infer<typeof OwnRequestView>;
 
