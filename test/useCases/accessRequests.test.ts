@@ -95,6 +95,9 @@ describe('in chat', () => {
     const texts = textsOf(await cardOn(reference));
     for (const said of ['Joanne Birkett', 'HM Revenue and Customs', 'I work the same landlord'])
       expect(texts).toContain(said);
+    // It bears what the record bears; whoever asked is told nothing of that.
+    expect(texts).toContain('OFFICIAL-SENSITIVE RECIPIENTS ONLY');
+    expect(textsTo(birkett)).not.toContain('RECIPIENTS ONLY');
     expect(textsTo(reeve)).not.toMatch(/Pier Street|SEN-27-998/);
     // Of what there is not, nobody is written to in the end, by no way, and nobody counts as not reached.
     const sent = async (): Promise<string[]> =>
@@ -211,6 +214,7 @@ describe('in chat', () => {
       await until('the card stands', () => titles(each)?.join() === 'Give access,Not now,Open');
     await stand.server.command('Ruth Calder', 'access.decline', { requestId });
     for (const each of [reeve, calder]) await until('it is its outcome', () => titles(each)?.join() === 'Open');
+    expect(textsOf(await cardOn(reference))).toContain('OFFICIAL-SENSITIVE RECIPIENTS ONLY');
     expect(textsTo(reeve)).toMatch(/Not given .* by Ruth Calder/);
   });
 });

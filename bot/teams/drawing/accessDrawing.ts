@@ -13,5 +13,6 @@ export async function drawAccess(requestId: string, ctx: Onlooking, tabLink: Tab
 
 export async function drawAccessView(request: AccessRequestView, ctx: Context, tabLink: TabLink): Promise<Card> {
   const { items } = await runQuery('gateways.list', {}, ctx);
-  return accessCard(request, { marking: ctx.roster.panel.marking, gateways: items, tabUrl: tabLink(request.place) });
+  const { marking = ctx.roster.panel.marking, place } = request;
+  return accessCard(request, { marking, gateways: items, tabUrl: tabLink(place) });
 }

@@ -7,7 +7,7 @@ import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import type { Admitted, Context, Onlooking } from '../ports';
-import { requestView } from './answerAccess';
+import { markedRequestView, requestView } from './answerAccess';
 import { placeOf } from './placeOf';
 import { whatIs } from './whatIs';
 import type { AccessRequestView, OwnRequestView } from './restrictionViews';
@@ -65,8 +65,7 @@ export async function getRequest(
   { requestId }: z.infer<typeof RequestQuery>,
   ctx: Admitted,
 ): Promise<AccessRequestView> {
-  const { request } = ctx.admission.admit(requestConditions, await findAsking(requestId, ctx));
-  return requestView(request, ctx);
+  return markedRequestView(ctx.admission.admit(requestConditions, await findAsking(requestId, ctx)), ctx);
 }
 
 const MOST_OWN = 20;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { maySeeRestrictable, requestConditions } from '../../access/restrictionConditions';
+import { type Asking, maySeeRestrictable, requestConditions } from '../../access/restrictionConditions';
 import { viewerOf } from '../../access/viewer';
 import { type AccessRequest, AccessRequestId } from '../../domain/accessRequest';
-import { withReader, wholePanel } from '../../domain/audience';
+import { isForFew, withReader, wholePanel } from '../../domain/audience';
 import { type Disclosure, disclosureText, guardDisclosure, needsGateway } from '../../domain/disclosure';
 import { given } from '../../domain/given';
+import { markingOf } from '../../domain/marking';
 import type { Member } from '../../domain/member';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
@@ -47,10 +48,11 @@ async function asked(requestId: AccessRequestId, draft: Draft, ctx: Admitted): P
 export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): Promise<AccessRequestView> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const { request, held } = await asked(input.requestId, draft, ctx);
-    if (request.state !== 'open') return requestView(request, ctx);
+    const { what } = held;
+    if (request.state !== 'open') return markedRequestView({ request, what }, ctx);
     const member = askerOf(request, ctx);
-    if (hasLeft(held.what, member.id)) throw new Refusal('asker-left', { name: member.name });
-    const readsIt = maySeeRestrictable(held.what, viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster));
+    if (hasLeft(what, member.id)) throw new Refusal('asker-left', { name: member.name });
+    const readsIt = maySeeRestrictable(what, viewerOf(member, agencyOf(ctx.roster, member.agencyId), ctx.roster));
     const disclosure = readsIt ? undefined : underWhich(request, input, ctx);
     if (readsIt) logAnswer(request, { action: 'access-given', note: 'They see it already' }, draft, ctx);
     else await openTo(member, held, disclosure, draft, ctx);
@@ -58,19 +60,20 @@ export function giveAccess(input: z.infer<typeof AccessAnswer>, ctx: Admitted): 
     answer(done, draft, ctx);
     const said = `${held.reference} is open to you now, as you asked.`;
     draft.send({ task: 'post', content: { kind: 'notice', said, opens: request.about }, to: [member.id] });
-    return requestView(done, ctx);
+    return markedRequestView({ request: done, what }, ctx);
   });
 }
 
 /** Nothing of it is told to whoever asked, who reads the same of a request for what there is not. */
 export function declineAccess(input: z.infer<typeof AccessRefusal>, ctx: Admitted): Promise<AccessRequestView> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
-    const { request } = await asked(input.requestId, draft, ctx);
-    if (request.state !== 'open') return requestView(request, ctx);
+    const { request, held } = await asked(input.requestId, draft, ctx);
+    const { what } = held;
+    if (request.state !== 'open') return markedRequestView({ request, what }, ctx);
     const done = answered(request, 'declined', ctx);
     answer(done, draft, ctx);
     logAnswer(request, { action: 'access-declined' }, draft, ctx);
-    return requestView(done, ctx);
+    return markedRequestView({ request: done, what }, ctx);
   });
 }
 
@@ -130,6 +133,12 @@ function answered(
 function answer(done: AccessRequest, draft: Draft, ctx: Context): void {
   draft.put('accessRequest', done);
   draft.send({ task: 'refresh', content: noticeOf(done, ctx), to: [] });
+}
+
+/** For its holder alone: whoever asked is told nothing of how it is marked. */
+export function markedRequestView({ request, what }: Asking, ctx: Context): AccessRequestView {
+  const isFew = what !== undefined && isForFew(what.record);
+  return { ...requestView(request, ctx), marking: markingOf(ctx.roster.panel, isFew) };
 }
 
 export function requestView(request: AccessRequest, ctx: Context): AccessRequestView {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { About, AccessRequestId } from '../../domain/accessRequest';
 import { Audience } from '../../domain/audience';
 import { GroupId, NominalId } from '../../domain/ids';
+import { BorneMarking } from '../../domain/marking';
 import { LocalDate } from '../../domain/time';
 
 /** After somebody restricted a record, kept it so or opened it. */
@@ -50,6 +51,7 @@ export const AccessRequestView = z.object({
   needsGateway: z.boolean().describe('Their body may be told only through a gateway, for a purpose'),
   state: z.enum(['open', 'given', 'declined']),
   statusText: z.string().optional().describe('Given 09:20 by Callum Reeve'),
+  marking: BorneMarking.optional().describe('Of what is asked for; absent in a list'),
 });
 export type AccessRequestView = z.infer<typeof AccessRequestView>;
 
