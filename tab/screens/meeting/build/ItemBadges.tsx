@@ -10,11 +10,11 @@ import type { ReactElement } from 'react';
 import type { AgendaItemView, MinutesView } from '../../../../bot/contract';
 import { isTemplateLine } from '../../../../bot/domain/sections';
 
-// Long words go on in a second line on a phone.
+// Long words, of many readers say, go on in a second line. Where all stands in one line, short ones stay whole.
 const useStyles = makeStyles({
   badge: {
-    ...{ height: 'auto', minHeight: '20px', flexShrink: 0 },
-    '@media (max-width: 719px)': { whiteSpace: 'normal', flexShrink: 1, minWidth: 0, overflowWrap: 'anywhere' },
+    ...{ height: 'auto', minHeight: '20px', flexShrink: 0, maxWidth: '320px', whiteSpace: 'normal' },
+    '@media (max-width: 1439px)': { flexShrink: 1, minWidth: 0, maxWidth: '100%', overflowWrap: 'anywhere' },
   },
 });
 
