@@ -57,9 +57,13 @@ export function recordedIn(said: unknown): string[] {
   return recorded.filter((words) => text.includes(words));
 }
 
-/** As everybody in the chat reads it. */
+/** As everybody in the chat reads it: not the id of an issue that its form would raise. */
 export function readAlong({ posted }: Heard): string {
-  return posted.map(({ text, attachments }: Json) => text ?? JSON.stringify(attachments[0].content.body)).join('\n');
+  const shown = ({ text, attachments }: Json) => text ?? JSON.stringify(attachments[0].content.body);
+  return posted
+    .map(shown)
+    .join('\n')
+    .replaceAll(/"chat-[0-9a-f]{32}"/g, '""');
 }
 
 /** Teams' roster, in which an account is its address. */

@@ -3,6 +3,7 @@ import { type MailLink, type MailSubject, newLink } from '../../bot/domain/mailL
 import type { MessageContent } from '../../bot/domain/message';
 import { addMinutes } from '../../bot/domain/time';
 import type { Answer } from '../../bot/mail/answer';
+import { addressOf } from '../../bot/mail/doorPlaces';
 import { DoorFlow } from '../../bot/mail/doorFlow';
 import { FoundLinks } from '../../bot/mail/foundLinks';
 import type { LinkKeys } from '../../bot/mail/linkKey';
@@ -49,6 +50,11 @@ export const deeds: readonly Deed[] = [
 /** As its reader has it: each page's forms bear a pass of their own. */
 export function pageOf({ status, page }: Answer): string {
   return `${status} ${page.text.replaceAll(/name="pass" value="[^"]*"/g, '')}`;
+}
+
+/** The same of their own page, but for where their link led. */
+export function homeOf(home: Answer, subject: MailSubject): string {
+  return pageOf(home).replaceAll(addressOf(subject), '');
 }
 
 /** The pages behind a link whose code was entered, each of them with a link of its own to `subject`. */
