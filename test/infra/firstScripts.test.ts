@@ -43,14 +43,14 @@ describe('on a slow line', () => {
     expect(ahead.size).toBe(1);
   });
 
-  it('what the rows of the action log stand on is at most 78.5 KB more, and what is said in passing needs no screen', () => {
+  it('what the rows of the action log stand on is at most 78.8 KB more, and what is said in passing needs no screen', () => {
     const first = withImports(named());
     const more = (file: string) => {
       const own = readdirSync(assets).filter((name) => name.startsWith(`${file}-`) && name.endsWith('.js'));
       expect(own).toHaveLength(1);
       return [...withImports(own)].filter(([name]) => !first.has(name));
     };
-    expect(more('ActionLogScreen').reduce((sum, [, size]) => sum + size, 0)).toBeLessThanOrEqual(78_500);
+    expect(more('ActionLogScreen').reduce((sum, [, size]) => sum + size, 0)).toBeLessThanOrEqual(78_800);
     expect(more('Toasts').filter(([name]) => /^(lists|meeting|later)-/.test(name))).toEqual([]);
   });
 
