@@ -98,7 +98,7 @@ describe('an issue typed in one line', () => {
     expect(JSON.stringify((await server.query('Callum Reeve', 'issues.list')).body)).not.toContain('Garden');
     const { body: next } = await teams.click(server.url, chat, hesketh, button.verb, button.data);
     expect(JSON.stringify(next)).toContain('Does “informant” say where');
-    const [more] = next.value.actions;
+    const [more] = buttonsIn(next.value);
     const { body } = await teams.click(server.url, chat, hesketh, more.verb, more.data);
     expect(JSON.stringify(body)).toContain('A Secret Garden Nursery lorry tips at night, says');
     const other = await teams.click(server.url, chat, hesketh, 'issue.raise', {

@@ -46,6 +46,8 @@ const sayingFacts: readonly string[] = [
 
 /** Their note is the number of what need not be the viewer's own. */
 const namingOthers: readonly string[] = ['issue-took-in', 'task-split', 'group-people-shared'] satisfies LogAction[];
+/** Their note is a law, by which one would know who else reads it. */
+const namingReaders: readonly string[] = ['restriction-set', 'issue-restricted'] satisfies LogAction[];
 
 /** "Acknowledged". */
 export function doneText({ action }: LogEntry): string {
@@ -86,6 +88,7 @@ function noteFor(
   { viewer }: Context,
 ): string | undefined {
   if (namingOthers.includes(entry.action) && !seesOthers(viewer)) return undefined;
+  if (namingReaders.includes(entry.action) && !hasRight(viewer, 'restriction.keep')) return undefined;
   if (task === undefined || !isTalk(entry.action) || mayReadTalk(task, viewer, entry)) return note;
   return entry.action === ('task-more-time-asked' satisfies LogAction) ? note?.replace(/\n[^]*/, '') : undefined;
 }
