@@ -1,3 +1,4 @@
+import { buttonsIn } from '../support/cardActions';
 import { queries } from '../../bot/useCases/queries';
 import { type MailStand, FARROW, openMailStand } from '../mail/mailStand';
 import { cardOf, type Posted, type TeamsUser, textsOf } from '../support/fakeTeams';
@@ -107,7 +108,7 @@ describe('in chat', () => {
   });
 
   it('goes on with what was typed once it is accepted; a second click raises nothing twice', async () => {
-    const { verb, data } = (lastCard()['actions'] as Json[])[0];
+    const { verb, data } = buttonsIn(lastCard())[0];
     const answered = await inChat(sandhu, () => click({ verb, data }));
     expect(answered).toContain('raised for Environment Agency');
     await click({ verb, data });
@@ -123,7 +124,7 @@ describe('in chat', () => {
   it('goes on with the card that it stood for', async () => {
     const posts = stand.teams.in(stand.teams.personal(sandhu));
     const first = posts.find((post) => said([post]).join().includes(WORDS));
-    const { verb, data } = (cardOf(first)['actions'] as Json[])[0];
+    const { verb, data } = buttonsIn(cardOf(first))[0];
     const { body } = await click({ verb, data });
     expect(textsOf(body.value)).toContain('Visit the yard');
   });
