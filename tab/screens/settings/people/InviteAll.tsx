@@ -47,7 +47,8 @@ export function InviteAll({ waiting, onClose }: Props) {
             {left.map(({ name, why }) => `${name} (${why})`).join(', ')}. Look at the address, or open them and hand
             their link over.
           </Notice>
-          <Button className={styles.done} appearance="primary" onClick={onClose}>
+          {/* In place of the form's: what loses the keyboard is hidden from readers. */}
+          <Button className={styles.done} appearance="primary" autoFocus onClick={onClose}>
             Done
           </Button>
         </>
