@@ -33,6 +33,15 @@ async function current(): Promise<string | null> {
   return list.querySelector('[aria-current] button')?.textContent ?? null;
 }
 
+it('what a link leads to is open beside a list without an issue, and may be asked for', async () => {
+  const gone = failure(404, 'This issue is not there, or is not shared with you.', { code: 'not-found' });
+  const session = aSession({ ...raising, 'access.ask': true });
+  const panel = new PlayedPanel({ session, 'issues.list': { items: [] }, 'issues.get': gone });
+  panel.open('#/issues?issue=i-9');
+  expect(await screen.findByText('No open issues')).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Ask for access' })).toBeTruthy();
+});
+
 describe('raising an issue', () => {
   it('suggests open ones about the same once typing pauses, and still sends', async () => {
     const similar = { 'issues.similar': { items: [two] }, 'issue.raise': anIssue() };

@@ -32,14 +32,14 @@ export function IssueList({ parameters, onRaise }: Props) {
       <RowSkeleton label="Loading the issues" count={10} row={cards ? undefined : row} parts={[16, 16, 16]} />
     );
   }
-  if (issues.length === 0) return <NoIssues filtered={Object.keys(filter).length > 0} onRaise={onRaise} />;
+  const none = <NoIssues filtered={Object.keys(filter).length > 0} onRaise={onRaise} />;
   const more = {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
     fetch: () => void pages.fetchNextPage(),
   };
   return (
     <>
-      <Issues issues={issues} more={more} stale={pages.isPlaceholderData} />
+      <Issues {...{ issues, more, none }} stale={pages.isPlaceholderData} />
       {pages.isFetchNextPageError && (
         <ProblemNotice
           flush

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { IssueView } from '../../../bot/contract';
 import { ListArea } from '../../components/SidePane';
 import { useListKeys } from '../../components/useListKeys';
@@ -18,10 +18,12 @@ interface Props {
   readonly issues: readonly IssueView[];
   readonly more: More;
   readonly stale: boolean;
+  /** In place of rows where there are none; what was asked for is open beside it. */
+  readonly none: ReactNode;
 }
 
 /** The issues and, beside them, the one that is open: for those who triage a queue, whose first is open from the start. */
-export function Issues({ issues, more, stale }: Props) {
+export function Issues({ issues, more, stale, none }: Props) {
   const { issue: asked } = useAddress().parameters;
   const area = useRef<HTMLDivElement>(null);
   const mayTriage = useMay('issue.triage');
@@ -45,7 +47,7 @@ export function Issues({ issues, more, stale }: Props) {
   return (
     <ListArea
       ref={area}
-      list={<IssueRows {...{ issues, place, more, stale }} onOpen={open} />}
+      list={issues.length === 0 ? none : <IssueRows {...{ issues, place, more, stale }} onOpen={open} />}
       pane={
         openId !== undefined && (
           <IssuePane
