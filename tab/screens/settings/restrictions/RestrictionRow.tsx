@@ -8,21 +8,25 @@ import { useOneForm } from '../../../components/OneForm';
 import { goToPlace } from '../../../data/goToPlace';
 import { KeepForm, LiftForm, openWords, SayWhyForm } from './RestrictionForms';
 
+/** On a phone under the reference, beside the arrow. */
+const below = { '@media (max-width: 719px)': { marginLeft: tokens.spacingHorizontalXXXL } };
+
 const useStyles = makeStyles({
   row: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
+    rowGap: tokens.spacingVerticalXS,
     minHeight: '40px',
-    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXS}`,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
     ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   },
   what: { flex: '1 1 200px', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  review: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  review: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap', ...below },
   due: { color: tokens.colorPaletteRedForeground1 },
-  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS, ...below },
   details: {
     display: 'flex',
     flexDirection: 'column',
