@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cardOf, FakeTeams, type TeamsUser, textsOf } from '../support/fakeTeams';
 import type { Json } from '../support/runningServer';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 
 const CALDER = 'Ruth Calder';
@@ -27,11 +28,7 @@ afterEach(async () => {
 
 const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
 
-async function done(who: string, name: string, input: object): Promise<Json> {
-  const answer = await server.command(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { done } = deedsAt(() => server);
 
 /** A task on the restricted item, of which Priya is reminded a week before. */
 async function give(title: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const [CALDER, REEVE, HESKETH, SANDHU] = ['Ruth Calder', 'Callum Reeve', 'Tom Hesketh', 'Priya Sandhu'] as const;
@@ -19,15 +20,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-function attempt(who: string, name: string, input: object) {
-  return server.command(who, name, { meetingId: 'M2', ...input });
-}
-
-async function done(who: string, name: string, input: object) {
-  const answer = await attempt(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { attempt, done } = deedsAt(() => server, { meetingId: 'M2' });
 
 describe('whoever was told a reference', () => {
   const LOWTHER = 'Beth Lowther';

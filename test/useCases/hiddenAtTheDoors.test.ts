@@ -1,5 +1,6 @@
 import { itemUnderGateway } from '../support/gateway';
 import { randomUUID } from 'node:crypto';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const CALDER = 'Ruth Calder';
@@ -22,15 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-function attempt(who: string, name: string, input: object) {
-  return server.command(who, name, { meetingId: 'M2', ...input });
-}
-
-async function done(who: string, name: string, input: object) {
-  const answer = await attempt(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { attempt, done } = deedsAt(() => server, { meetingId: 'M2' });
 
 function step(who: string, what: object) {
   return attempt(who, 'meeting.step', { stepId: randomUUID(), step: what });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { bothStores } from '../support/bothStores';
-import type { Json } from '../support/runningServer';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const CALDER = 'Ruth Calder';
@@ -15,11 +15,7 @@ const days: Record<string, string> = {
 
 let server: TestServer;
 
-async function done(who: string, name: string, input: object): Promise<Json> {
-  const answer = await server.command(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { done } = deedsAt(() => server);
 
 const step = (meetingId: string, what: object) =>
   done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: what });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { verifyLog } from '../../bot/wiring/verifyLog';
 import { underGateway } from '../support/gateway';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer } from '../support/sentinel';
 import { type Json, ownFolder } from '../support/runningServer';
 
@@ -18,11 +19,7 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => server.close());
 
-async function done(who: string, name: string, input: object): Promise<Json> {
-  const answer = await server.command(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { done } = deedsAt(() => server);
 
 async function anIssue(text: string): Promise<{ issueId: string; itemId: string }> {
   const issueId = randomUUID();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deedsAt } from '../support/deeds';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const CALDER = 'Ruth Calder';
@@ -13,11 +14,7 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => server.close());
 
-async function done(who: string, name: string, input: object) {
-  const answer = await server.command(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { done } = deedsAt(() => server);
 
 function step(meetingId: string, what: object) {
   return done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: what });

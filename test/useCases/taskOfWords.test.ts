@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { itemUnderGateway, underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
+import { deedsAt } from '../support/deeds';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
 const [CALDER, REEVE, BIRKETT, HESKETH] = ['Ruth Calder', 'Callum Reeve', 'Joanne Birkett', 'Tom Hesketh'];
@@ -24,11 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function done(who: string, name: string, input: object): Promise<Json> {
-  const answer = await server.command(who, name, input);
-  expect(answer).toMatchObject({ status: 200 });
-  return answer.body;
-}
+const { done } = deedsAt(() => server);
 const step = (what: object) => done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: what });
 
 async function recorded(itemId: string, text: string): Promise<string> {
