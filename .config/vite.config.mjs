@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig } from 'vite';
 import { fluentAhead } from './fluentAhead.mjs';
+import { leftToRight } from './leftToRight.mjs';
 import { silentDebug } from './silentDebug.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -15,7 +16,7 @@ const pages = {
 function configOf(page, groups) {
   return {
     ...page,
-    plugins: [react(), fluentAhead, silentDebug],
+    plugins: [react(), fluentAhead, leftToRight, silentDebug],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       emptyOutDir: true,
