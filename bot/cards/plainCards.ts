@@ -25,11 +25,14 @@ export const botCommands = [
 ] as const satisfies readonly BotCommand[];
 
 /** Beside them: Teams lists ten at the most. */
-const alsoTyped: BotCommand = {
-  name: 'access I-27-006 why',
-  does: 'ask the holder of a reference that you were told to let you see it',
-  right: 'access.ask',
-};
+const alsoTyped: readonly BotCommand[] = [
+  { name: 'who can illegal waste', does: 'which agencies have a power for a threat or a place', right: 'group.see' },
+  {
+    name: 'access I-27-006 why',
+    does: 'ask the holder of a reference that you were told to let you see it',
+    right: 'access.ask',
+  },
+];
 
 /** `may`: what whoever reads it may do; `dialogs` are those that they may open; `littleSeen`: why it is so little, if so. */
 export function helpCard(
@@ -38,7 +41,7 @@ export function helpCard(
   may: (right: Right) => boolean,
   { dialogs = [], littleSeen }: { dialogs?: readonly DialogName[]; littleSeen?: string | undefined } = {},
 ): Card {
-  const commands: readonly BotCommand[] = [...botCommands, alsoTyped];
+  const commands: readonly BotCommand[] = [...botCommands, ...alsoTyped];
   const lines = commands
     .filter(({ right }) => right === undefined || may(right))
     .map(({ name, does }) => ({

@@ -31,6 +31,7 @@ export const agencyKinds = {
   observerForce: 'Another force, which observes',
   other: 'Another kind of organisation',
 } as const;
+export type AgencyKind = keyof typeof agencyKinds;
 export const agencyKindNames = namesOf(agencyKinds);
 
 /** As the wizard once called them: records of then keep it. */

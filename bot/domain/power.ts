@@ -6,6 +6,12 @@ import { Instant, LocalDate } from './time';
 /** How sure the wording is: confirmed against a public source, general knowledge, or in need of a legal check. */
 export const Confidence = z.enum(['V', 'K', 'R']);
 
+export const confidenceTexts: Readonly<Record<z.infer<typeof Confidence>, string>> = {
+  V: 'Confirmed against a public source',
+  K: 'General knowledge',
+  R: 'Needs a legal check',
+};
+
 export const PowerId = z
   .string()
   .max(60)

@@ -2,12 +2,11 @@
 
 /** What search compares: lower case, without accents. */
 export function searchable(...texts: readonly (string | undefined)[]): string {
-  return texts
-    .filter((text) => text !== undefined)
-    .join('\n')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return withoutAccents(texts.filter((text) => text !== undefined).join('\n')).toLowerCase();
+}
+
+export function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** A reference as cards and Word hold it together, "SEN‑27‑014", or as dashes make it of it. */

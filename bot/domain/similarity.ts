@@ -1,19 +1,5 @@
 import type { Issue } from './issue';
-import { searchable } from './searchable';
-
-/** Words that say nothing of what an issue is about. */
-const common = new Set(
-  (
-    'the and for with that this from are was were has have had been not but all any its their there they them who what when where which ' +
-    'our your his her one two new same only also very more than then into onto over under near about after before being will would could'
-  ).split(' '),
-);
-
-/** What a text is about: its words of three letters and more, without accents, plural and possessive endings. */
-function topicWords(text: string): Set<string> {
-  const words = searchable(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  return new Set(words.filter((word) => !common.has(word)).map((word) => word.replace(/(ies|es|s)$/, '')));
-}
+import { topicWords } from './topicWords';
 
 /** Below this two issues merely share a word. */
 const ALIKE = 0.34;
@@ -24,7 +10,7 @@ const ALIKE = 0.34;
  */
 function likeness(text: string, agencyId: string, other: Pick<Issue, 'text' | 'agencyId'>): number {
   const [one, two] = [topicWords(text), topicWords(other.text)];
-  const shared = [...one].filter((word) => two.has(word)).length;
+  const shared = [...one.keys()].filter((word) => two.has(word)).length;
   if (shared < 2) return 0;
   const share = shared / Math.min(one.size, two.size);
   return Math.min(1, share + (agencyId === other.agencyId ? 0.05 : 0));

@@ -219,6 +219,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,
+  'powers.find': () => ({ words: 'waste in a yard' }),
   'power.keep': () => ({ ...newPower, powerId: randomUUID(), version: '', on: true }),
   'settings.seriesPreview': () => ({
     ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },

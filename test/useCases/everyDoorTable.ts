@@ -43,7 +43,15 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['tasks.list', 'tasks.export', 'issue.raise', 'issues.list', 'issues.similar'], 'yyy y yy yy yy -- -- y'],
   [['tasks.get', 'tasks.card'], 'yyy y yy yy yy -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [
-    ['task.propose', 'meetings.past', 'meetings.minutes', 'meetings.minutesPaper', 'groups.list', 'powers.list'],
+    [
+      'task.propose',
+      'meetings.past',
+      'meetings.minutes',
+      'meetings.minutesPaper',
+      'groups.list',
+      'powers.list',
+      'powers.find',
+    ],
     'yyy y yy yy yy -- -- -',
   ],
   // HMRC is told of the people of the one group through a gateway, and of the other's not at all.

@@ -99,8 +99,8 @@ describe('in a chat of many', () => {
     const phrases: readonly (readonly [text: string, shownTo: (who: Looker) => boolean])[] = [
       ...['my tasks', 'issues', 'agenda', 'next meeting', 'hi', 'help', 'mumble'].map((text) => [text, all] as const),
       ['attend', passing('attendance.reply')],
-      ['issue', passing('issue.raise')],
-      ['issue urgent Fire risk in the mill', passing('issue.raise')],
+      ['who can illegal waste', passing('powers.find')],
+      ...['issue', 'issue urgent Fire risk in the mill'].map((text) => [text, passing('issue.raise')] as const),
       [`access ${referenceOf(few.task)} I work the street`, all],
       [referenceOf(open.task), passing('tasks.get')],
       [referenceOf(open.raised), (who) => passing('issues.get')(who) || who === 'member who left for the item'],

@@ -10,6 +10,8 @@ export type ChatCommand =
   | { readonly kind: 'issues' }
   /** Somebody was told a reference, and says why they need it. */
   | { readonly kind: 'askAccess'; readonly reference: string; readonly why: string }
+  /** What somebody wants something done about. */
+  | { readonly kind: 'whoCan'; readonly words: string }
   /** A task or an issue by its reference. */
   | { readonly kind: 'record'; readonly reference: TypedReference }
   | { readonly kind: 'agenda' }
@@ -49,13 +51,17 @@ const issueLine = /^\/?issue[\s:.,;!–—-]+(?<urgent>urgent(?:[\s:.,;!–—-]
 /** "access I-27-006 I work the same landlord" */
 const accessLine = /^\/?access(?:\s+to)?[\s:]+(?<reference>\S{3,40}?)[:.,;]?\s+(?<why>\S[\s\S]*)$/i;
 
+/** "who can illegal waste", "Who can do something about the yard in Mill Street?" */
+const whoCanLine =
+  /^\/?who\s+can\s+(?:(?:do|act|deal|help|move)\s+)?(?:(?:something|anything)\s+)?(?:(?:about|against|on|with)\s+)?(?<words>[^\s?][\s\S]*?)[\s?.]*$/i;
+
 /** Reads a message whose mention of the bot is already gone: forgiving of case, punctuation and small slips. */
 export function readChatCommand(message: string): ChatCommand {
   const text = message.replace(/\u00A0/g, ' ').trim();
   const words = plain(text);
   const known = exact.get(words);
   if (known !== undefined) return known;
-  const asked = readAsking(text);
+  const asked = readAsking(text) ?? readWhoCan(text);
   if (asked !== undefined) return asked;
   const reference = readReference(text);
   if (reference !== undefined) return { kind: 'record', reference };
@@ -72,6 +78,11 @@ export function readChatCommand(message: string): ChatCommand {
 function readAsking(text: string): ChatCommand | undefined {
   const { reference, why } = accessLine.exec(text)?.groups ?? {};
   return reference === undefined || why === undefined ? undefined : { kind: 'askAccess', reference, why: why.trim() };
+}
+
+function readWhoCan(text: string): ChatCommand | undefined {
+  const words = whoCanLine.exec(text)?.groups?.['words'];
+  return words === undefined ? undefined : { kind: 'whoCan', words };
 }
 
 function plain(text: string): string {

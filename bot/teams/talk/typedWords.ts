@@ -27,7 +27,9 @@ import type { ChatCommand } from './chatCommands';
 import { bearersOf, findByReference } from './finding';
 import { findMeaning, type Planner } from './plainWords';
 import { raisersAmong } from './raisersAmong';
+import { insteadOf } from './insteadOf';
 import type { TypedReference } from './references';
+import { tellWhoCan } from './whoCan';
 
 interface TypedWordsParts {
   readonly replies: Replies;
@@ -39,10 +41,9 @@ interface TypedWordsParts {
 type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
 
 /** In one panel after another. */
-type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' }>;
+type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' | 'whoCan' }>;
 type Asking = Pick<Extract<ChatCommand, { kind: 'askAccess' }>, 'reference' | 'why'>;
 
-const ASK_ITS_HOLDER = 'If you were told of it, type “access”, its reference and why you need it: its holder is asked.';
 const IN_OWN_CHAT = 'in our own chat, or on the tab.';
 const WHICH_PANEL = 'You are on several panels. Ask for access on the tab of the one you mean.';
 export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
@@ -62,6 +63,7 @@ export class TypedWords {
     const [first, ...others] = panels;
     if (others.length === 0 && first.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, first);
     if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
+    if (command.kind === 'whoCan') return tellWhoCan(command.words, turn, panels, this.parts);
     return others.length === 0 ? this.obeyIn(command, turn, first) : this.obeyAmong(command, turn, panels);
   }
 
@@ -281,12 +283,6 @@ export class TypedWords {
     if (isPersonalChat(turn.activity)) return this.parts.replies.reply(content, turn, ctx);
     await this.parts.replies.say(`That list is ${YOURS_ALONE}`, turn);
   }
-}
-
-/** What whoever was told a reference may do where it is not found: the same whether it is there or not. */
-function insteadOf(error: unknown, { viewer }: Context): string {
-  if (!(error instanceof Refusal) || !['not-found', 'not-allowed'].includes(error.code)) return '';
-  return ` ${hasRight(viewer, 'access.ask') ? ASK_ITS_HOLDER : NOT_OPENED_TO}`;
 }
 
 function mayAskFor(name: string, { viewer }: Context): boolean {

@@ -4,6 +4,7 @@ import { kindName } from '../../domain/agencyKinds';
 import { given } from '../../domain/given';
 import { formVersion } from '../../domain/formVersion';
 import { type Member, roleNames } from '../../domain/member';
+import { isPowerOf } from '../../domain/powersOfKind';
 import { fillsSeat, isObserving, presentationDueOn, seatsWantedOf, stageOf } from '../../domain/partnership';
 import { dayText, type LocalDate } from '../../domain/time';
 import { nameOf } from '../../ledger/roster';
@@ -121,10 +122,8 @@ export async function partnerDetail(agency: Agency, held: HeldMeetings, ctx: Con
   };
 }
 
-/** As the panel's list names its kind, or itself. */
-async function powersOf({ kind, name }: Agency, ctx: Context): Promise<PartnerDetailView['powers']> {
-  const called = [...typesOfKind(kind), name];
-  const own = (await loadPowers(ctx)).filter(({ agency }) => called.includes(agency));
+async function powersOf(agency: Agency, ctx: Context): Promise<PartnerDetailView['powers']> {
+  const own = (await loadPowers(ctx)).filter((power) => isPowerOf(power, agency, typesOfKind));
   return own.map((each) => {
     const { id, power, legalBasis, confidence, on, checkText } = powerView(each, ctx);
     return { id, power, legalBasis, confidence, on, checkText };

@@ -2,6 +2,7 @@ import { Caption1, Link, makeStyles, Subtitle2, Text, tokens } from '@fluentui/r
 import { useState } from 'react';
 import type { PartnerDetailView } from '../../../bot/contract';
 import type { AgencyId } from '../../../bot/domain/ids';
+import { confidenceTexts } from '../../../bot/domain/power';
 import { type Action, ActionButtons } from '../../components/ActionButtons';
 import { Folded } from '../../components/Folded';
 import { FormPlace } from '../../components/FormPlace';
@@ -13,7 +14,6 @@ import { addressText } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { Facts } from '../settings/SettingsOf';
-import { confidenceTexts } from '../settings/powers/powerInput';
 import { deedsOf, type PartnerDeed, partnerForms } from './partnerDeeds';
 import { PartnerSignal } from './PartnerSignal';
 import { PartnerTasks } from './PartnerTasks';

@@ -1,6 +1,7 @@
 import { Checkbox, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PowerView } from '../../../../bot/contract';
+import { confidenceTexts } from '../../../../bot/domain/power';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { InlineForm } from '../../../components/InlineForm';
 import { fieldProblems } from '../../../components/ProblemNotice';
@@ -8,7 +9,7 @@ import { say } from '../../../components/say';
 import { TextField } from '../../../components/TextField';
 import { useCommand } from '../../../data/useCommand';
 import { useSeenVersion } from '../../../data/useSeenVersion';
-import { confidenceTexts, inputOf, type PowerInput } from './powerInput';
+import { inputOf, type PowerInput } from './powerInput';
 
 type Words = 'agency' | 'power' | 'legalBasis' | 'lever' | 'typicalOpportunity' | 'fourP';
 

@@ -1,11 +1,12 @@
 import { Badge, Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PowerView } from '../../../../bot/contract';
+import { confidenceTexts } from '../../../../bot/domain/power';
 import { FormPlace } from '../../../components/FormPlace';
 import { useFocusBack } from '../../../components/formFocus';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { useCommand } from '../../../data/useCommand';
-import { confidenceTexts, inputOf } from './powerInput';
+import { inputOf } from './powerInput';
 import { PowerForm } from './PowerForm';
 
 const useStyles = makeStyles({
