@@ -134,6 +134,13 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'nobody-instead': () => 'Say who comes instead of you, or send apologies.',
   'reason-needed': () => 'Say in a word why you open this. It stands in the log beside your name.',
   'names-a-person': () => 'This is shown where no name may be. Please write it without the name of a person.',
+  'own-grade': () =>
+    'You proposed this grade, so somebody else who runs the panel says which it is. Nothing was changed; it waits for them under Today.',
+  'other-grade-why': ({ grade = 'another grade' }) =>
+    `${grade} was proposed. Say in a word why you grade it otherwise, and send it again. Nothing was changed.`,
+  'of-nothing': () => 'Say which group or which task the disruption belongs to. Nothing was kept.',
+  'taken-back': ({ reference = 'The disruption' }) =>
+    `${reference} was taken back, so nothing was changed. Propose it anew if it stands after all.`,
   'group-full': ({ most = '100' }) => `A group has ${most} people at the most.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>

@@ -15,10 +15,14 @@ import {
   type TakingPart,
 } from './meetingConditions';
 import { requestConditions, restrictableConditions } from './restrictionConditions';
+import { disruptedConditions, type DisruptionCondition, disruptionConditions } from './disruptionConditions';
 import { hasRight, type Right } from './rights';
 import { nominalConditions, peopleConditions } from './nominalConditions';
 import { type TaskCondition, taskConditions } from './taskConditions';
 import type { Viewer } from './viewer';
+
+/** What whoever looks may be offered to do with a disruption that stands. */
+export type DisruptionStep = 'moderate' | 'correct' | 'withdraw';
 
 /** About no one record: nothing is left to ask of whoever has the right. */
 const ofNoRecord = {
@@ -42,6 +46,8 @@ const ofRecords = {
   ...logConditions.named,
   ...peopleConditions.named,
   ...nominalConditions.named,
+  ...disruptedConditions.named,
+  ...disruptionConditions.named,
 };
 
 /** THE closed list: whom a row of the two tables is for, among those who have its right. */
@@ -97,6 +103,7 @@ export type Doors = MeetingDoors &
       Record<'minutes.edit', Door<keyof typeof sectionConditions.named>> &
       Record<`task.${TaskStep}` | 'task.split' | 'task.chase' | 'task.comment', TaskDoor> &
       Record<`issue.${IssueStep}`, Door<IssueCondition>> &
+      Record<`disruption.${DisruptionStep}`, Door<DisruptionCondition>> &
       Record<'restriction.set', Door<keyof typeof restrictableConditions.named>>
   >;
 

@@ -35,6 +35,8 @@ export const rights = {
   'reminder.plan': panelRunners,
   'reminder.receive': attending,
   'group.see': working,
+  /** Says which grade a disruption is, that somebody else proposed. */
+  'disruption.moderate': panelRunners,
   'task.see': working,
   'task.answer': working,
   'task.propose': working,

@@ -10,6 +10,8 @@ export const areas: Readonly<Record<string, string>> = {
   groups: 'Groups and their people',
   nominal: 'Groups and their people',
   nominals: 'Groups and their people',
+  disruption: 'Disruptions and referrals',
+  disruptions: 'Disruptions and referrals',
   meeting: 'Meetings',
   meetings: 'Meetings',
   agenda: 'Agendas',

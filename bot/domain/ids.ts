@@ -39,6 +39,14 @@ export const NominalId = z
   .brand<'NominalId'>();
 export type NominalId = z.infer<typeof NominalId>;
 
+/** Without dots: it stands after its group's id. */
+export const DisruptionId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
+  .brand<'DisruptionId'>();
+export type DisruptionId = z.infer<typeof DisruptionId>;
+
 export const CorrectionId = id.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
 

@@ -110,6 +110,10 @@ export const refusalCodes = [
   'nobody-instead',
   'reason-needed',
   'names-a-person',
+  'own-grade',
+  'other-grade-why',
+  'of-nothing',
+  'taken-back',
   'group-full',
   'wider-than-group',
   'id-taken',
@@ -136,7 +140,7 @@ export type RefusalCode = (typeof refusalCodes)[number];
  */
 const accessRefusals: readonly RefusalCode[] = [
   ...(['not-found', 'not-allowed', 'not-your-agency', 'not-the-owner', 'chair-only'] as const),
-  ...(['only-the-raiser', 'not-the-chair', 'item-gone'] as const),
+  ...(['only-the-raiser', 'not-the-chair', 'item-gone', 'own-grade'] as const),
 ];
 
 export function isOfAccess({ code }: Refusal): boolean {

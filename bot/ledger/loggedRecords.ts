@@ -13,6 +13,7 @@ const logged: Record<RecordType, boolean> = {
     power: true,
     nominal: true,
     correction: true,
+    disruption: true,
     pastMeeting: true,
     disposal: true,
     hold: true,

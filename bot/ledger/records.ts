@@ -6,6 +6,7 @@ import { AccessRequest, accessRequestKeys } from '../domain/accessRequest';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
 import { Correction, unseenBy } from '../domain/correction';
+import { Disruption } from '../domain/disruption';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
@@ -23,6 +24,7 @@ import { Disposal, Hold, holdKey } from '../domain/disposal';
 import { disposalKeys, groupKeys, holdKeys, meetingKeys, nominalKeys } from './retentionKeys';
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
+import { disruptionKeys } from './disruptionKeys';
 import { issueKeys } from './issueKeys';
 import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
@@ -96,6 +98,7 @@ export const recordKinds = {
       open: unseenBy(correction).length > 0 ? 'yes' : 'no',
     }),
   }),
+  disruption: kind({ schema: Disruption, idOf: ({ id }) => `disruption:${id}`, keysOf: disruptionKeys }),
   reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
   reminderPreference: kind({
     schema: ReminderPreference,

@@ -1,5 +1,6 @@
 import { guardWords, placed } from '../domain/stoppedWords';
 import { hasRight } from '../access/rights';
+import { disruptionCommands } from './disruptions/disruptionRows';
 import { issueCommands } from './issues/issueRows';
 import { wordless } from './log/reading';
 import { logCommands } from './log/logRows';
@@ -38,6 +39,7 @@ export const commands = {
   ...settingsCommands,
   ...powerCommands,
   ...nominalCommands,
+  ...disruptionCommands,
   ...pastCommands,
   ...retentionCommands,
   ...restrictionCommands,

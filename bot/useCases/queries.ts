@@ -1,6 +1,7 @@
 import { hasRight } from '../access/rights';
 import { guardReasons } from '../domain/stoppedWords';
 import { groupQueries } from './groups/groupRows';
+import { disruptionQueries } from './disruptions/disruptionRows';
 import { issueQueries } from './issues/issueRows';
 import { logQueries } from './log/logRows';
 import { attendanceQueries } from './meetings/attendanceRows';
@@ -28,6 +29,7 @@ export const queries = {
   ...partnerQueries,
   ...groupQueries,
   ...nominalQueries,
+  ...disruptionQueries,
   ...meetingQueries,
   ...minutesQueries,
   ...attendanceQueries,

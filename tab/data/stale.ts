@@ -14,14 +14,14 @@ const everything = 'everything';
 /** What is read again when something of this type changed. */
 const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   // What is in somebody's hands stands in their pane.
-  task: ['tasks', 'today', 'partners', 'people.get'],
+  task: ['tasks', 'today', 'partners', 'people.get', 'disruptions'],
   issue: ['issues', 'today'],
   meeting: ['meetings', 'partners', 'people.get'],
   agendaItem: ['meetings', 'people.get'],
-  minuteEntry: ['meetings'],
+  minuteEntry: ['meetings', 'disruptions'],
   minutes: ['meetings', 'today'],
   attendance: ['meetings'],
-  group: ['groups', 'nominals', 'today', 'people.get'],
+  group: ['groups', 'nominals', 'disruptions', 'today', 'people.get'],
   member: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
@@ -49,7 +49,7 @@ function staleAfter(subject: Subject): Stale | typeof everything {
 
 /** What is read again after a command. An issue may become a task or come onto an agenda; a task changes only tasks. */
 const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everything>> = {
-  task: ['tasks', 'today'],
+  task: ['tasks', 'disruptions', 'today'],
   meeting: ['meetings', 'today'],
   agenda: ['meetings', 'today'],
   attendance: ['meetings', 'today'],
@@ -63,10 +63,11 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   panel: everything,
   statement: everything,
   power: ['powers', 'partners'],
+  disruption: ['disruptions', 'tasks', 'today'],
   nominal: ['nominals', 'restrictions', 'today'],
   retention: everything,
   hold: ['retention'],
-  restriction: ['restrictions', 'tasks', 'issues', 'groups', 'meetings', 'today'],
+  restriction: ['restrictions', 'tasks', 'issues', 'groups', 'disruptions', 'meetings', 'today'],
   access: ['access', 'restrictions', 'tasks', 'issues', 'groups', 'today'],
 };
 

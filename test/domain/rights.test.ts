@@ -26,7 +26,7 @@ const working: Right[] = [
 const running: Right[] = [
   ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
   ...(['partner.see', 'settings.see', 'retention.see', 'hold.keep'] as const),
-  'restriction.keep',
+  ...(['restriction.keep', 'disruption.moderate'] as const),
 ];
 
 const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];

@@ -10,6 +10,7 @@ import { changeBeside } from '../../bot/ledger/beside';
 import type { OutboxStand } from '../delivery/outboxStand';
 import { itemUnderGateway, underGateway } from '../support/gateway';
 import { restrictions } from './restrictionWalk';
+import { disruptions } from './disruptionWalk';
 import { nominals } from './nominalWalk';
 import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
@@ -231,7 +232,7 @@ export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
   ...restrictions,
-  ...[...others, ...people, ...partners, ...past, ...nominals, ...retentionWalk, ...statement],
+  ...[...others, ...people, ...partners, ...past, ...nominals, ...disruptions, ...retentionWalk, ...statement],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

@@ -121,6 +121,7 @@ const nobody: Rights = {
     'issue.raise': false,
     'issue.triage': false,
     'restriction.keep': false,
+    'disruption.moderate': false,
     'access.ask': false,
     'access.answer': false,
     'chat.approve': false,

@@ -58,6 +58,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
       ...{ ...both, ...(await answeredTasks(stand, 'open', {})), raised: await raised('priya-sandhu', 'Skips') },
       ...{ task: 'open-task', issue: open, item: `issue-${open}`, section: 'item-4' },
       ...(await drawnPerson(stand, { group: 'nm-ocg-031', person: 'p1' })),
+      ...(await proposed(stand, 'priya-sandhu', 'open-task')),
     },
     few: {
       ...{
@@ -67,6 +68,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
       },
       ...{ task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet' },
       ...(await drawnPerson(stand, few)),
+      ...(await proposed(stand, 'joanne-birkett', 'few-task')),
     },
   };
 }
@@ -96,4 +98,23 @@ async function drawnPerson(
   const asked = { groupId: of.group, nominalId: of.person, reason: 'Keeping the record right' };
   const { version } = await stand.ask('callum-reeve', 'nominals.get', asked);
   return { ...of, personVersion: version };
+}
+
+async function proposed(
+  stand: OutboxStand,
+  by: string,
+  taskId: string,
+): Promise<Pick<Records, 'disruption' | 'disruptionVersion'>> {
+  const said = {
+    taskId,
+    what: 'The yard was fenced',
+    on: '2027-02-02',
+    fourP: 'Prevent',
+    grade: 'minor',
+    agencyIds: [],
+  };
+  await stand.command(by, 'disruption.propose', { ...said, disruptionId: `of-${taskId}` });
+  const { items } = await stand.ask(by, 'disruptions.list');
+  const { id, version } = items.find((each) => each.taskId === taskId) ?? { id: '', version: '' };
+  return { disruption: id, disruptionVersion: version };
 }

@@ -39,6 +39,8 @@ const drawnSeat = (about: Records) => ({ ...seat(about), version: about.seatVers
 const chat = ({ chat: chatId }: Records) => ({ chatId });
 const ofGroup = ({ group: groupId }: Records) => ({ groupId });
 const person = (about: Records) => ({ ...ofGroup(about), nominalId: about.person });
+const disruption = (about: Records) => ({ disruptionId: about.disruption, version: about.disruptionVersion });
+const disrupted = () => ({ what: 'The yard was shut', on: '2027-02-01', fourP: 'Prevent', agencyIds: [] });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
@@ -216,6 +218,12 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'nominal.seen': ({ correction: correctionId }) => ({ correctionId }),
   'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
   'nominal.unshare': (about) => ({ ...ofGroup(about), agencyId: 'rspca' }),
+  'disruption.propose': (about) => ({ ...task(about), ...disrupted(), disruptionId: randomUUID(), grade: 'minor' }),
+  'disruption.moderate': (about) => ({ ...disruption(about), grade: 'minor' }),
+  'disruption.correct': (about) => ({ ...disruption(about), ...disrupted() }),
+  'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
+  'disruptions.list': none,
+  'disruptions.ofGroup': ofGroup,
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

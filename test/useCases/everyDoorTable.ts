@@ -54,6 +54,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy y yy yy yy -- -- -',
   ],
+  [['disruptions.list', 'disruptions.ofGroup'], 'yyy y yy yy yy -- -- -'],
+  [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
+  // Whoever proposed it, and those who run the panel.
+  [['disruption.correct', 'disruption.withdraw'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // HMRC is told of the people of the one group through a gateway, and of the other's not at all.
   [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y yy yy yy -- -- -'],
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
@@ -113,6 +117,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'reminders.notReached',
       'reminder.hold',
       'reminder.sendNow',
+      'disruption.moderate',
       'reminders.upcoming',
       'reminders.preview',
       ...(['retention.queue', 'retention.disposals', 'retention.certificate', 'retention.holds'] as const),

@@ -51,6 +51,9 @@ export interface Records extends Standing {
   /** Recorded in that group, as drawn. */
   readonly person: string;
   readonly personVersion: string;
+  /** Proposed of the task by whoever holds it, as drawn. */
+  readonly disruption: string;
+  readonly disruptionVersion: string;
 }
 
 /** What is sent at doors that take a whole list or a whole part. */
@@ -93,6 +96,7 @@ export function recordsNamed(named: Named): Records {
     ...{ account: { tenantId: 'no-tenant', objectId: 'nobody' }, row: 'as-it-was', panelVersion: 'as-it-was' },
     ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
     ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction' },
+    ...{ disruption: 'no-disruption', disruptionVersion: 'as-it-was' },
     ...{ due: issue, disposal: 'none', confirmed: named.over, agreed: named.over },
   };
 }
@@ -109,5 +113,5 @@ export const ofIssues = (issue: string) => ({ issue, other: issue, raised: issue
 /** Of records that never were. */
 export const absent = {
   ...{ ...ofTasks('no-task'), ...ofIssues('no-issue'), item: 'no-item', section: 'no-item' },
-  ...{ group: 'no-group', person: 'no-person' },
+  ...{ group: 'no-group', person: 'no-person', disruption: 'no-disruption' },
 } satisfies Partial<Records>;

@@ -65,8 +65,8 @@ async function guardSubject({ subject }: LogEntry, draft: Draft, { viewer }: Adm
   if (type === 'task') guardSeen(await draft.read('task', id), (task) => maySeeTask(task, viewer));
   if (type === 'issue') guardSeen(await draft.read('issue', id), (issue) => maySeeIssue(issue, viewer));
   if (type !== 'group') return;
-  // Somebody of a group stands in the log under the group.
-  const groupId = (await draft.read('nominal', id))?.groupId ?? id;
+  // What is of a group stands in the log under it.
+  const [groupId = id] = id.split('.');
   guardSeen(await draft.read('group', groupId), (group) => maySeeGroup(group, viewer));
 }
 

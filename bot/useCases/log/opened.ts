@@ -1,3 +1,5 @@
+import { disruptionSubject } from '../disruptions/disruptionSubject';
+import type { DisruptionView } from '../disruptions/disruptionViews';
 import type { GroupView } from '../groups/groupViews';
 import type { IssueView } from '../issues/issueViews';
 import type { FileStream, FileView } from '../fileView';
@@ -34,6 +36,10 @@ export const nominalOpened: Opened<Pick<NominalView, 'id' | 'groupId' | 'groupRe
   const reference = `${groupReference}, ${called.toLowerCase()}`;
   return [{ action: 'nominal-opened', subject: { type: 'group', id: nominalKey({ id, groupId }), reference } }];
 };
+
+/** It stands in lists alone. */
+export const disruptionOpened: Opened<DisruptionView> = (disruption) =>
+  disruption.restricted ? [{ action: 'record-listed', ...disruptionSubject(disruption) }] : [];
 
 /** A list gives each record's words, and whoever looks at it opens none. */
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {

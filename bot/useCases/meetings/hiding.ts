@@ -5,6 +5,7 @@ import type { Issue } from '../../domain/issue';
 import type { Task } from '../../domain/task';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { readAsEntry, readAsTask } from '../disruptions/ofRecord';
 import { recordTask } from '../tasks/taskChange';
 
 interface Hiding {
@@ -22,17 +23,19 @@ export async function hideStandings(standings: readonly Standing[], hiding: Hidi
   }
 }
 
-async function hideEntries({ meetingId, itemId }: Standing, { memberIds, draft }: Hiding): Promise<void> {
+async function hideEntries({ meetingId, itemId }: Standing, { memberIds, draft, ctx }: Hiding): Promise<void> {
   const entries = await draft.listOf('minuteEntry', 'meetingId', meetingId);
   for (const entry of entries.filter((each) => each.itemId === itemId)) {
     const hidden = hiddenFrom(entry, memberIds);
-    if (hidden !== entry) draft.put('minuteEntry', hidden);
+    if (hidden === entry) continue;
+    draft.put('minuteEntry', hidden);
+    await readAsEntry(hidden, draft, ctx);
   }
 }
 
 async function hideGiven({ meetingId, itemId }: Standing, hiding: Hiding): Promise<void> {
   const given = await hiding.draft.listOf('task', 'meetingId', meetingId);
-  hideTasks(
+  await hideTasks(
     given.filter(({ origin }) => origin.kind === 'meeting' && origin.itemId === itemId),
     hiding,
   );
@@ -51,14 +54,15 @@ export async function hideMadeOf(issue: Issue, hiding: Hiding): Promise<void> {
   if (issue.state !== 'tasked') return;
   const made = await hiding.draft.read('task', issue.taskId);
   const parts = await hiding.draft.listOf('task', 'partOf', issue.taskId);
-  hideTasks([...(made === undefined ? [] : [made]), ...parts], hiding);
+  await hideTasks([...(made === undefined ? [] : [made]), ...parts], hiding);
 }
 
-function hideTasks(tasks: readonly Task[], { memberIds, draft, ctx }: Hiding): void {
+async function hideTasks(tasks: readonly Task[], { memberIds, draft, ctx }: Hiding): Promise<void> {
   for (const task of tasks) {
     const hidden = hiddenFrom(task, memberIds);
     if (hidden === task) continue;
     recordTask(hidden, 'task-hidden', undefined, draft, ctx);
+    await readAsTask(hidden, draft);
     draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
   }
 }

@@ -12,6 +12,7 @@ import type { Restricted } from '../../domain/restriction';
 import type { Task } from '../../domain/task';
 import { without } from '../../domain/without';
 import type { Draft } from '../../ledger/changeDraft';
+import { readAsTask } from '../disruptions/ofRecord';
 import { restrictOnAgendas } from '../issues/issueOnAgenda';
 import { recordIssue } from '../issues/issueSteps';
 import { guardReadersOfItem, guardReadersOfRecorded } from '../meetings/itemOfRecord';
@@ -73,6 +74,7 @@ function heldTask(record: Task, draft: Draft, ctx: Context): Held {
     readBy: async ({ audience, restriction }, { action, shared, ...said }) => {
       const next = sharedUnder({ ...record, audience, restriction }, shared, ctx);
       recordTask(next, action, { ...underWhich(shared), ...said }, draft, ctx);
+      await readAsTask(next, draft);
       draft.send({ task: 'refresh', content: { kind: 'task', taskId: record.id }, to: [] });
     },
   };

@@ -16,6 +16,7 @@ import { taskView } from './viewTask';
 import { membersInRole } from '../../ledger/roster';
 import { noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
+import { readAsTask } from '../disruptions/ofRecord';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -152,7 +153,9 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
     await refuseRecused(task, input, draft);
     const abandoned = steps.isAbandoned(task, (id) => ctx.roster.members.has(id));
     const next = take(task, { owner, deputyId }, context, abandoned);
-    return next === task || agencyId === task.agencyId ? next : disclosed(next, input, draft, ctx);
+    if (next === task || agencyId === task.agencyId) return next;
+    await readAsTask(next, draft);
+    return disclosed(next, input, draft, ctx);
   };
   const name = ctx.roster.members.get(ownerId)?.name;
   const note =

@@ -1,0 +1,74 @@
+import { disruptionConditions } from '../../access/disruptionConditions';
+import { disruptionHearers, type DisruptionOf } from '../../access/disruptionSight';
+import type { Disruption } from '../../domain/disruption';
+import { type DisruptionId, type GroupId } from '../../domain/ids';
+import type { LogAction } from '../../domain/logActions';
+import { guardUnnamed } from '../../domain/nominal';
+import { Refusal } from '../../domain/refusal';
+import { refuseAboveCeiling } from '../../domain/text';
+import type { Draft, Happening } from '../../ledger/changeDraft';
+import { seenOf } from '../nominals/keepNominals';
+import type { Admitted, Context } from '../ports';
+import { disruptionSubject } from './disruptionSubject';
+import type { DisruptionView } from './disruptionViews';
+import { disruptionView } from './viewDisruption';
+
+export interface Change {
+  readonly action: LogAction;
+  readonly said: (before: Disruption, after: Disruption) => Pick<Happening, 'note' | 'former'>;
+  readonly decide: (before: Disruption, draft: Draft) => Disruption | Promise<Disruption>;
+}
+
+/** Loads, decides, saves: the same one back where nothing changed. @throws Refusal as the row's condition says, `taken-back` */
+export async function changeDisruption(id: DisruptionId, change: Change, ctx: Admitted): Promise<DisruptionView> {
+  const of = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = ctx.admission.admit(disruptionConditions, await disruptionIn(id, draft));
+    const disruption = await change.decide(before.disruption, draft);
+    if (disruption === before.disruption) return before;
+    if (before.disruption.withdrawn !== undefined)
+      throw new Refusal('taken-back', { reference: before.disruption.reference });
+    const after = { ...before, disruption: { ...disruption, changed: { by: ctx.viewer.member.id, at: ctx.now } } };
+    recordDisruption(after, change.action, change.said(before.disruption, after.disruption), draft, ctx);
+    return after;
+  });
+  return disruptionView(of, ctx);
+}
+
+export async function disruptionIn(id: DisruptionId, draft: Draft): Promise<DisruptionOf | undefined> {
+  const disruption = await draft.read('disruption', id);
+  return disruption && { disruption, group: await groupIn(disruption.groupId, draft) };
+}
+
+export async function groupIn(groupId: GroupId | undefined, draft: Draft) {
+  return groupId === undefined ? undefined : draft.read('group', groupId);
+}
+
+export function recordDisruption(
+  of: DisruptionOf,
+  action: LogAction,
+  said: Pick<Happening, 'note' | 'former'>,
+  draft: Draft,
+  ctx: Context,
+): void {
+  const { disruption, group } = of;
+  draft.put('disruption', disruption);
+  draft.log({
+    ...{ action, by: ctx.viewer.member.id, ...said, readers: disruptionHearers(of) },
+    ...disruptionSubject({ ...disruption, groupReference: group?.reference }),
+  });
+}
+
+/** Lists show it, and the log: it names nobody of the group. @throws Refusal `marking-too-high`, `names-a-person` */
+export async function guardSaid(
+  texts: readonly (string | undefined)[],
+  groupId: GroupId | undefined,
+  draft: Draft,
+  ctx: Context,
+): Promise<void> {
+  refuseAboveCeiling(...texts);
+  const group = await groupIn(groupId, draft);
+  if (group === undefined) return;
+  const people = await draft.listOf('nominal', 'groupId', group.id);
+  const seen = seenOf(people, { group, panel: ctx.roster.panel }, ctx);
+  for (const text of texts) guardUnnamed(text, seen);
+}
