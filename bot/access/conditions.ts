@@ -4,6 +4,7 @@ import type { MinutesStep } from '../domain/minutes';
 import type { TaskStep } from '../domain/taskSteps';
 import type { Condition, Conditions } from './condition';
 import { type IssueCondition, issueConditions } from './issueConditions';
+import { linkConditions } from './linkSight';
 import { logConditions } from './logConditions';
 import {
   dealingConditions,
@@ -48,6 +49,7 @@ const ofRecords = {
   ...nominalConditions.named,
   ...disruptedConditions.named,
   ...disruptionConditions.named,
+  ...linkConditions.named,
 };
 
 /** THE closed list: whom a row of the two tables is for, among those who have its right. */

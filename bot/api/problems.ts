@@ -40,6 +40,8 @@ const statusOf: Record<RefusalCode, number> = {
   'reason-needed': 409,
   'names-a-person': 422,
   'group-full': 422,
+  'too-many-links': 422,
+  'link-to-itself': 422,
   'wider-than-group': 422,
   'words-in-chain': 409,
   'words-kept': 409,

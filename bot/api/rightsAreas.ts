@@ -12,6 +12,8 @@ export const areas: Readonly<Record<string, string>> = {
   nominals: 'Groups and their people',
   disruption: 'Disruptions and referrals',
   disruptions: 'Disruptions and referrals',
+  link: 'Groups and their people',
+  links: 'Groups and their people',
   meeting: 'Meetings',
   meetings: 'Meetings',
   agenda: 'Agendas',

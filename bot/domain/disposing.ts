@@ -3,6 +3,8 @@ import type { AgendaItem } from './agenda';
 import type { Correction } from './correction';
 import type { Group } from './group';
 import { Issue } from './issue';
+import type { MemberId } from './ids';
+import type { Link } from './link';
 import { Meeting } from './meeting';
 import type { Member } from './member';
 import { MinuteEntry, Minutes } from './minutes';
@@ -11,6 +13,7 @@ import type { PastMeeting } from './pastMeeting';
 import type { Retained } from './retained';
 import { ERASED } from './sameWords';
 import { Task } from './task';
+import type { Instant } from './time';
 import { without } from './without';
 import { Attendance } from './attendance';
 
@@ -112,6 +115,12 @@ export function disposedGroup(group: Group, retention: Retained): Group {
 /** The number within the group stays, which is given to nobody else, and the category, which says nothing of nobody. */
 export function disposedNominal(nominal: Nominal, retention: Retained): Nominal {
   return { ...without(nominal, ['role', 'bornIn', 'forceReference', 'restriction']), name: GONE, retention };
+}
+
+/** It leads to what is no more. That there was one stays, and which ends it had. */
+export function disposedLink(link: Link, { by, at }: { readonly by: MemberId; readonly at: Instant }): Link {
+  const dropped = { ...(link.dropped ?? { by, at }), reason: ERASED };
+  return { ...without(link, ['source']), what: ERASED, dropped };
 }
 
 /** There is nobody left whom it would put right: nobody has to say that they know of it. */

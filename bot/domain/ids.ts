@@ -46,9 +46,19 @@ export const DisruptionId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
   .brand<'DisruptionId'>();
 export type DisruptionId = z.infer<typeof DisruptionId>;
+/** A place, business or vehicle of one group. Without dots, as a person's. */
+export const SiteId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
+  .brand<'SiteId'>();
+export type SiteId = z.infer<typeof SiteId>;
 
 export const CorrectionId = id.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
+
+export const LinkId = id.brand<'LinkId'>();
+export type LinkId = z.infer<typeof LinkId>;
 
 export const ChatId = id.brand<'ChatId'>();
 export type ChatId = z.infer<typeof ChatId>;

@@ -40,6 +40,8 @@ export const logActions = {
   'disruption-moderated': 'alteration',
   'disruption-corrected': 'alteration',
   'disruption-withdrawn': 'alteration',
+  'link-made': 'collection',
+  'link-dropped': 'alteration',
   'agency-added': 'collection',
   'agency-changed': 'alteration',
   'agency-noted': 'alteration',

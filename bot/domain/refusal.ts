@@ -115,6 +115,8 @@ export const refusalCodes = [
   'of-nothing',
   'taken-back',
   'group-full',
+  'too-many-links',
+  'link-to-itself',
   'wider-than-group',
   'id-taken',
   'words-in-chain',

@@ -14,6 +14,7 @@ const logged: Record<RecordType, boolean> = {
     nominal: true,
     correction: true,
     disruption: true,
+    link: true,
     pastMeeting: true,
     disposal: true,
     hold: true,

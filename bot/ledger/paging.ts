@@ -1,4 +1,4 @@
-import type { PanelStore, Condition, DocumentQuery, StoredDocument } from './store';
+import type { PanelStore, Condition, DocumentKeys, DocumentQuery } from './store';
 import type { Roster } from './roster';
 import { z } from 'zod';
 import { recordOf, type RecordOf, type RecordType } from './records';
@@ -31,8 +31,9 @@ export const CursorText = z.string().transform((text, context): Cursor => {
   }
 });
 
-function cursorText(document: StoredDocument, key: string): string {
-  return encodeURIComponent(JSON.stringify([document.keys[key], document.keys['number']]));
+/** Where a page ends that ends with the document of these keys. */
+export function cursorText(keys: DocumentKeys, key: string): string {
+  return encodeURIComponent(JSON.stringify([keys[key], keys['number']]));
 }
 
 interface PageRequest {
@@ -56,7 +57,7 @@ export async function readPage<Type extends RecordType>(
   const last = shown[shown.length - 1];
   return {
     records: shown.map((document) => recordOf(type, document)),
-    ...(found.length > limit && last !== undefined ? { cursor: cursorText(last, key) } : {}),
+    ...(found.length > limit && last !== undefined ? { cursor: cursorText(last.keys, key) } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
 import { Issue } from '../domain/issue';
 import { inFirstForm, LogEntry } from '../domain/log';
+import { Link } from '../domain/link';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Nominal, nominalKey } from '../domain/nominal';
@@ -26,6 +27,7 @@ import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
 import { disruptionKeys } from './disruptionKeys';
 import { issueKeys } from './issueKeys';
+import { linkKeys } from './linkKeys';
 import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
@@ -99,6 +101,7 @@ export const recordKinds = {
     }),
   }),
   disruption: kind({ schema: Disruption, idOf: ({ id }) => `disruption:${id}`, keysOf: disruptionKeys }),
+  link: kind({ schema: Link, idOf: ({ id }) => `link:${id}`, keysOf: linkKeys }),
   reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
   reminderPreference: kind({
     schema: ReminderPreference,

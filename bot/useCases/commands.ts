@@ -2,6 +2,7 @@ import { guardWords, placed } from '../domain/stoppedWords';
 import { hasRight } from '../access/rights';
 import { disruptionCommands } from './disruptions/disruptionRows';
 import { issueCommands } from './issues/issueRows';
+import { linkCommands } from './links/linkRows';
 import { wordless } from './log/reading';
 import { logCommands } from './log/logRows';
 import { agendaCommands } from './meetings/agendaRows';
@@ -40,6 +41,7 @@ export const commands = {
   ...powerCommands,
   ...nominalCommands,
   ...disruptionCommands,
+  ...linkCommands,
   ...pastCommands,
   ...retentionCommands,
   ...restrictionCommands,

@@ -3,6 +3,7 @@ import { guardReasons } from '../domain/stoppedWords';
 import { groupQueries } from './groups/groupRows';
 import { disruptionQueries } from './disruptions/disruptionRows';
 import { issueQueries } from './issues/issueRows';
+import { linkQueries } from './links/linkRows';
 import { logQueries } from './log/logRows';
 import { attendanceQueries } from './meetings/attendanceRows';
 import { meetingQueries } from './meetings/meetingRows';
@@ -30,6 +31,7 @@ export const queries = {
   ...groupQueries,
   ...nominalQueries,
   ...disruptionQueries,
+  ...linkQueries,
   ...meetingQueries,
   ...minutesQueries,
   ...attendanceQueries,

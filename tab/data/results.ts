@@ -132,6 +132,8 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'disruption.moderate': nothing,
   'disruption.correct': nothing,
   'disruption.withdraw': nothing,
+  'link.make': nothing,
+  'link.drop': nothing,
   'task.bringIn': nothing,
   'meeting.bringIn': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],

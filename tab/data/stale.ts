@@ -21,7 +21,7 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   minuteEntry: ['meetings', 'disruptions'],
   minutes: ['meetings', 'today'],
   attendance: ['meetings'],
-  group: ['groups', 'nominals', 'disruptions', 'today', 'people.get'],
+  group: ['groups', 'nominals', 'links', 'disruptions', 'today', 'people.get'],
   member: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   agency: ['members', 'people', 'agencies', 'partners', 'session', 'today'],
   reminder: ['reminders'],
@@ -64,10 +64,11 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   statement: everything,
   power: ['powers', 'partners'],
   disruption: ['disruptions', 'tasks', 'today'],
-  nominal: ['nominals', 'restrictions', 'today'],
+  nominal: ['nominals', 'links', 'restrictions', 'today'],
+  link: ['links'],
   retention: everything,
   hold: ['retention'],
-  restriction: ['restrictions', 'tasks', 'issues', 'groups', 'disruptions', 'meetings', 'today'],
+  restriction: ['restrictions', 'tasks', 'issues', 'groups', 'links', 'disruptions', 'meetings', 'today'],
   access: ['access', 'restrictions', 'tasks', 'issues', 'groups', 'today'],
 };
 

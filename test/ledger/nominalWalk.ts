@@ -25,6 +25,18 @@ export const nominals: readonly Walked[] = [
   ],
   [CALLUM, 'nominal.seen', aCorrection],
   [
+    LENA,
+    'link.make',
+    { from: { kind: 'nominal', ...joss }, to: { kind: 'group', groupId: 'nm-ocg-036' }, what: 'drives for' },
+  ],
+  [
+    ...([CALLUM, 'link.drop'] as const),
+    async (stand) => {
+      const { items } = await runQuery('links.all', {}, await asCallum(stand));
+      return { linkId: items[0]?.id, reason: 'It was somebody else' };
+    },
+  ],
+  [
     ...([CALLUM, 'nominal.restrict'] as const),
     {
       ...joss,

@@ -94,10 +94,13 @@ async function answeredTasks(
 async function drawnPerson(
   stand: OutboxStand,
   of: Pick<Records, 'group' | 'person'>,
-): Promise<Pick<Records, 'group' | 'person' | 'personVersion'>> {
-  const asked = { groupId: of.group, nominalId: of.person, reason: 'Keeping the record right' };
-  const { version } = await stand.ask('callum-reeve', 'nominals.get', asked);
-  return { ...of, personVersion: version };
+): Promise<Pick<Records, 'group' | 'person' | 'personVersion' | 'link'>> {
+  const ref = { groupId: of.group, nominalId: of.person };
+  const { version } = await stand.ask('callum-reeve', 'nominals.get', { ...ref, reason: 'Keeping the record right' });
+  const ends = { from: { kind: 'nominal', ...ref }, to: { kind: 'group', groupId: 'nm-ocg-036' } };
+  await stand.command('callum-reeve', 'link.make', { ...ends, what: 'supplies' });
+  const { items } = await stand.ask('callum-reeve', 'links.ofGroup', { groupId: of.group });
+  return { ...of, personVersion: version, link: items[0]?.id ?? 'no-link' };
 }
 
 async function proposed(

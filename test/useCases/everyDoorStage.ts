@@ -41,6 +41,10 @@ const ofGroup = ({ group: groupId }: Records) => ({ groupId });
 const person = (about: Records) => ({ ...ofGroup(about), nominalId: about.person });
 const disruption = (about: Records) => ({ disruptionId: about.disruption, version: about.disruptionVersion });
 const disrupted = () => ({ what: 'The yard was shut', on: '2027-02-01', fourP: 'Prevent', agencyIds: [] });
+const link = (about: Records) => ({
+  from: { kind: 'nominal', ...person(about) },
+  to: { kind: 'group', groupId: 'nm-ocg-036' },
+});
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
@@ -224,6 +228,10 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
   'disruptions.list': none,
   'disruptions.ofGroup': ofGroup,
+  'links.ofGroup': ofGroup,
+  'links.all': none,
+  'link.make': (about) => ({ ...link(about), what: `knows ${randomUUID()}` }),
+  'link.drop': (about) => ({ linkId: about.link, reason: 'It was somebody else' }),
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

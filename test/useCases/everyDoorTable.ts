@@ -51,6 +51,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'groups.list',
       'powers.list',
       'powers.find',
+      'links.ofGroup',
+      'links.all',
     ],
     'yyy y yy yy yy -- -- -',
   ],
@@ -62,7 +64,11 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y yy yy yy -- -- -'],
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   [['nominal.record', 'nominal.share', 'nominal.unshare'], 'yyy y -- -0 -- -- -- -', 'yyy y -- -- -- -- -- -'],
-  [['nominal.correct', 'nominal.restrict', 'nominals.held'], 'yyy y -- -0 -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
+  [
+    ['nominal.correct', 'nominal.restrict', 'nominals.held', 'link.make', 'link.drop'],
+    'yyy y -- -0 -- -- -- -',
+    'yyy 0 00 0- 00 -- -- -',
+  ],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
   // Whoever gave the task, and those who run the panel.

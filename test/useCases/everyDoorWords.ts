@@ -51,6 +51,8 @@ export interface Records extends Standing {
   /** Recorded in that group, as drawn. */
   readonly person: string;
   readonly personVersion: string;
+  /** Of that person to another group. */
+  readonly link: string;
   /** Proposed of the task by whoever holds it, as drawn. */
   readonly disruption: string;
   readonly disruptionVersion: string;
@@ -95,7 +97,7 @@ export function recordsNamed(named: Named): Records {
     ...{ personVersion: 'as-it-was', seat: 'zoe-grant', seatVersion: 'as-it-was', partnerVersion: 'as-it-was' },
     ...{ account: { tenantId: 'no-tenant', objectId: 'nobody' }, row: 'as-it-was', panelVersion: 'as-it-was' },
     ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
-    ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction' },
+    ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction', link: 'no-link' },
     ...{ disruption: 'no-disruption', disruptionVersion: 'as-it-was' },
     ...{ due: issue, disposal: 'none', confirmed: named.over, agreed: named.over },
   };
@@ -113,5 +115,5 @@ export const ofIssues = (issue: string) => ({ issue, other: issue, raised: issue
 /** Of records that never were. */
 export const absent = {
   ...{ ...ofTasks('no-task'), ...ofIssues('no-issue'), item: 'no-item', section: 'no-item' },
-  ...{ group: 'no-group', person: 'no-person', disruption: 'no-disruption' },
+  ...{ group: 'no-group', person: 'no-person', disruption: 'no-disruption', link: 'no-link' },
 } satisfies Partial<Records>;

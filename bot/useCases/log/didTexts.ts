@@ -31,6 +31,8 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'nominal-recorded': 'recorded',
   'nominal-corrected': 'put right',
   'nominal-restricted': 'said who needs to know of',
+  'link-made': 'recorded',
+  'link-dropped': 'dropped',
   'nominal-correction-seen': 'knows of the correction of',
   'disruption-proposed': 'proposed the disruption',
   'disruption-moderated': 'graded the disruption',

@@ -1,6 +1,7 @@
 import { disruptionSubject } from '../disruptions/disruptionSubject';
 import type { DisruptionView } from '../disruptions/disruptionViews';
 import type { GroupView } from '../groups/groupViews';
+import type { LinksView } from '../links/linkViews';
 import type { IssueView } from '../issues/issueViews';
 import type { FileStream, FileView } from '../fileView';
 import type {
@@ -27,7 +28,7 @@ export const issueOpened: Opened<Restrictable<IssueView>> = ({ id, reference, re
 export const taskOpened: Opened<Restrictable<TaskView>> = ({ id, reference, restricted }) =>
   restricted ? [{ action: 'task-opened', subject: { type: 'task', id, reference } }] : [];
 
-export const groupOpened: Opened<GroupView> = ({ id, reference, restricted }) =>
+export const groupOpened: Opened<Restrictable<GroupView>> = ({ id, reference, restricted }) =>
   restricted ? [{ action: 'group-opened', subject: { type: 'group', id, reference } }] : [];
 
 /** By number: no entry of the log says a name. */
@@ -45,6 +46,12 @@ export const disruptionOpened: Opened<DisruptionView> = (disruption) =>
 export function eachOf<View>(opened: Opened<View>): Opened<{ items: readonly View[] }> {
   return ({ items }) => items.flatMap(opened).map((each) => ({ ...each, action: 'record-listed' }));
 }
+
+/** A graph names the groups that its links lead to. */
+export const linksListed: Opened<Pick<LinksView, 'nodes'>> = ({ nodes }) =>
+  eachOf(groupOpened)({
+    items: nodes.map(({ groupId: id, reference, restricted }) => ({ id, reference, restricted })),
+  });
 
 /** In the register by its title, where it has one there. */
 export const restrictedOpened: Opened<RestrictionView> = ({ about, reference, title }) => {

@@ -1,6 +1,7 @@
 import { type Disposal, heldText, type RecordRef } from '../../domain/disposal';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
+import { linkKey } from '../../domain/link';
 import { MOST_NOMINALS } from '../../domain/nominal';
 import { addMinutes } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
@@ -9,6 +10,7 @@ import { pagesByKey } from '../../ledger/logPages';
 import { documentIdAt, keyOf, logKey, recordOf } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Onlooking } from '../ports';
+import { linksAround } from '../links/linksAround';
 import { partsOf } from '../../domain/message';
 import { forgetLot } from './forgetLot';
 import { without } from '../../domain/without';
@@ -130,7 +132,7 @@ async function forgetPerson(memberId: string, { store, roster }: Onlooking): Pro
 /** The words of what happened to it and of who read it, a batch at a time; that it happened stays, and verifies. */
 async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: Onlooking): Promise<Words> {
   const words = { erased: 0, inChain: 0 };
-  for (const id of [subject.id, ...(await peopleOf(ref, ctx))]) {
+  for (const id of [subject.id, ...(await peopleOf(ref, ctx)), ...(await linksAround(ref, ctx)).map(linkKey)]) {
     for (const key of ['subjectId', 'readId'] as const) {
       for await (const entries of pagesByKey(ctx.store, ctx.roster.panel.id, { key, is: id })) {
         const { erased, inChain } = await eraseIn(entries, disposal, ctx);

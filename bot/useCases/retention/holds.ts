@@ -83,12 +83,15 @@ async function whenceIssue(id: string, reading: Reading): Promise<RecordRef[]> {
   return issue?.state === 'merged' ? [{ type: 'issue', id: issue.intoId }] : [];
 }
 
-/** What an entry of the log is about, as a hold knows it: somebody of a group stands in the log as of the group. */
+/** What an entry of the log is about, as a hold knows it: whatever belongs to a group stands in the log as of the group. */
 export async function heldSubject({ type, id }: LogSubject, reading: Reading): Promise<RecordRef | undefined> {
   if (type === 'meeting') {
     const before = pastMeetingAbout(id);
     return before === undefined ? { type, id } : { type: 'pastMeeting', id: before };
   }
-  if (type === 'group') return { type: (await reading.read('nominal', id)) === undefined ? type : 'nominal', id };
+  if (type === 'group') {
+    const [groupId = id] = id.split('.');
+    return (await reading.read('nominal', id)) === undefined ? { type, id: groupId } : { type: 'nominal', id };
+  }
   return type === 'task' || type === 'issue' || type === 'member' ? { type, id } : undefined;
 }

@@ -7,6 +7,7 @@ import {
   disposedCorrection,
   disposedEntry,
   disposedGroupItem,
+  disposedLink,
   disposedMinutes,
   disposedNominal,
   disposedRequest,
@@ -14,6 +15,7 @@ import {
 import { nominalKey } from '../../domain/nominal';
 import type { Draft } from '../../ledger/changeDraft';
 import type { RecordOf } from '../../ledger/records';
+import { linksAround } from '../links/linksAround';
 import { loadMeetings } from '../meetings/meetingLists';
 import { noticeOf } from '../restrictions/askAccess';
 import type { Onlooking } from '../ports';
@@ -23,7 +25,7 @@ import type { Reviewed } from './reviewed';
 const MOST_PARTS = 40;
 
 /**
- * What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections,
+ * What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections and links,
  * on agendas for what an issue or a group was shared and which operation it was, and why somebody asked to see it.
  */
 export async function writePartsOver(
@@ -55,13 +57,15 @@ async function writesFor(
 ): Promise<Write[]> {
   if (type === 'issue') return onAgendas({ isIts: ({ issueId }) => issueId === id, bare: bareItem }, draft, ctx);
   if (type === 'meeting') return ofMeeting(id, draft);
-  if (type === 'nominal') return ofNominal(id, draft);
+  if (type === 'nominal')
+    return [...(await ofNominal(id, draft)), ...(await ofLinks({ type, id }, disposed, draft, ctx))];
   if (type !== 'group') return [];
   const people = await draft.listOf('nominal', 'groupId', id);
   const corrected = await Promise.all(people.map((nominal) => ofNominal(nominalKey(nominal), draft)));
   const bare = (item: AgendaItem) => disposedGroupItem(item, reference);
   const items = await onAgendas({ isIts: ({ groupId }) => groupId === id, bare }, draft, ctx);
-  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat(), ...items];
+  const links = await ofLinks({ type, id }, disposed, draft, ctx);
+  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat(), ...items, ...links];
 }
 
 interface ItemsOf {
@@ -117,6 +121,16 @@ function ofGroup(nominal: RecordOf<'nominal'>, disposed: Disposed, draft: Draft)
 async function ofNominal(key: string, draft: Draft): Promise<Write[]> {
   const corrections = await draft.listOf('correction', 'nominal', key);
   return changed(corrections, disposedCorrection).map((each) => () => draft.put('correction', each));
+}
+
+/** Whatever led to it leads nowhere. */
+async function ofLinks(ref: Reviewed['ref'], disposed: Disposed, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+  const found = await linksAround(ref, ctx);
+  const links = await Promise.all(found.map(({ id }) => draft.read('link', id)));
+  return changed(
+    links.filter((each) => each !== undefined),
+    (link) => disposedLink(link, disposed),
+  ).map((each) => () => draft.put('link', each));
 }
 
 function changed<T>(all: readonly T[], disposed: (each: T) => T): T[] {

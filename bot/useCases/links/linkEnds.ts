@@ -1,0 +1,63 @@
+import { type FoundEnd, type Linked } from '../../access/linkSight';
+import type { Group } from '../../domain/group';
+import type { GroupId } from '../../domain/ids';
+import type { LinkEnd, LinkFacts } from '../../domain/link';
+import { MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
+import type { Draft } from '../../ledger/changeDraft';
+import { recordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
+import type { Onlooking } from '../ports';
+
+/** Where ends are looked up: in a change, or once for all that a list shows. */
+interface Lookup {
+  readonly groupOf: (groupId: GroupId) => Promise<Group | undefined>;
+  readonly nominalOf: (end: Extract<LinkEnd, { kind: 'nominal' }>) => Promise<Nominal | undefined>;
+}
+
+/** Undefined where either of them is gone. */
+async function linkedBy({ from, to }: Pick<LinkFacts, 'from' | 'to'>, lookup: Lookup, ctx: Onlooking) {
+  const [foundFrom, foundTo] = await Promise.all([from, to].map((end) => foundEnd(end, lookup, ctx)));
+  return foundFrom && foundTo && { from: foundFrom, to: foundTo };
+}
+
+async function foundEnd(end: LinkEnd, lookup: Lookup, { roster }: Onlooking): Promise<FoundEnd | undefined> {
+  // The same is read, whether there is one or not.
+  const [group, nominal] = await Promise.all([
+    lookup.groupOf(end.groupId),
+    end.kind === 'nominal' ? lookup.nominalOf(end) : undefined,
+  ]);
+  if (end.kind === 'nominal') return group && nominal && { kind: 'nominal', nominal, group, panel: roster.panel };
+  return end.kind === 'site' ? undefined : group && { kind: 'group', group };
+}
+
+export function linkedIn(
+  facts: Pick<LinkFacts, 'from' | 'to'>,
+  draft: Draft,
+  ctx: Onlooking,
+): Promise<Linked | undefined> {
+  const lookup: Lookup = {
+    groupOf: (groupId) => draft.read('group', groupId),
+    nominalOf: ({ groupId, nominalId }) => draft.read('nominal', nominalKey({ groupId, id: nominalId })),
+  };
+  return linkedBy(facts, lookup, ctx);
+}
+
+/** The same for a list: groups and their people are read once a change, whoever asks and however many links meet there. */
+export function linkedNow(facts: Pick<LinkFacts, 'from' | 'to'>, ctx: Onlooking): Promise<Linked | undefined> {
+  const lookup: Lookup = {
+    groupOf: (groupId) => loadGroup(groupId, ctx),
+    nominalOf: async ({ groupId, nominalId }) => (await loadPeopleIn(groupId, ctx)).find(({ id }) => id === nominalId),
+  };
+  return linkedBy(facts, lookup, ctx);
+}
+
+const loadGroup = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
+  const found = await store.read(roster.panel.id, `group:${groupId}`);
+  return found && recordOf('group', found);
+});
+
+const loadPeopleIn = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
+  const where = [{ key: 'groupId', is: groupId }];
+  const found = await store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
+  return found.map((document) => recordOf('nominal', document));
+});
