@@ -141,10 +141,10 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'of-nothing': () => 'Say which group or which task the disruption belongs to. Nothing was kept.',
   'taken-back': ({ reference = 'The disruption' }) =>
     `${reference} was taken back, so nothing was changed. Propose it anew if it stands after all.`,
-  'group-full': ({ most = '100' }) => `A group has ${most} people at the most.`,
   'too-many-links': ({ most = '300' }) =>
     `There are ${most} links here at the most. Drop one that says least, then add this one.`,
   'link-to-itself': () => 'A link leads from one to another. Please choose two different ends.',
+  'group-full': ({ most = '100', what = 'people' }) => `A group has ${most} ${what} at the most.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,

@@ -18,6 +18,7 @@ import {
 import { requestConditions, restrictableConditions } from './restrictionConditions';
 import { disruptedConditions, type DisruptionCondition, disruptionConditions } from './disruptionConditions';
 import { hasRight, type Right } from './rights';
+import { opportunityConditions } from './opportunityConditions';
 import { nominalConditions, peopleConditions } from './nominalConditions';
 import { type TaskCondition, taskConditions } from './taskConditions';
 import type { Viewer } from './viewer';
@@ -50,6 +51,7 @@ const ofRecords = {
   ...disruptedConditions.named,
   ...disruptionConditions.named,
   ...linkConditions.named,
+  ...opportunityConditions.named,
 };
 
 /** THE closed list: whom a row of the two tables is for, among those who have its right. */

@@ -27,7 +27,7 @@ function whoLeads<Subject>(says: string, meetingOf: (subject: Subject) => Meetin
 }
 
 /** Whoever runs it now, and those who run the panel, who may always take it back. */
-function leads({ run, state }: Meeting, viewer: Viewer): boolean {
+export function leads({ run, state }: Meeting, viewer: Viewer): boolean {
   if (hasRight(viewer, 'meeting.run')) return true;
   if (viewer.kind !== 'person' || state !== 'running') return false;
   return run?.chairId === viewer.member.id && hasRight(viewer, 'meeting.lead');

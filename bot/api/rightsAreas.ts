@@ -14,6 +14,8 @@ export const areas: Readonly<Record<string, string>> = {
   disruptions: 'Disruptions and referrals',
   link: 'Groups and their people',
   links: 'Groups and their people',
+  opportunity: 'Groups and their people',
+  opportunities: 'Groups and their people',
   meeting: 'Meetings',
   meetings: 'Meetings',
   agenda: 'Agendas',

@@ -82,6 +82,7 @@ function factsOf(task: TaskView): Element[] {
   else if (task.detail !== undefined) facts.push(text(shortened(task.detail, MOST_TEXT)));
   const deputy = task.deputyName === undefined ? '' : ` (deputy ${task.deputyName})`;
   facts.push(fact('Owner', `${task.ownerName}${deputy}`));
+  if (task.powerText !== undefined && !task.restricted) facts.push(fact('Power', task.powerText));
   if (task.partOf !== undefined) facts.push(subtle(`Part of ${task.partOf.reference}`));
   if (task.dueWarning !== undefined) facts.push(subtle(task.dueWarning));
   return [...facts, ...urgentLine(task), ...answersOf(task), ...timeAskedFor(task), ...lastWritten(task)];

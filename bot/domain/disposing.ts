@@ -9,6 +9,7 @@ import { Meeting } from './meeting';
 import type { Member } from './member';
 import { MinuteEntry, Minutes } from './minutes';
 import type { Nominal } from './nominal';
+import { Opportunity } from './opportunity';
 import type { PastMeeting } from './pastMeeting';
 import type { Retained } from './retained';
 import { ERASED } from './sameWords';
@@ -121,6 +122,11 @@ export function disposedNominal(nominal: Nominal, retention: Retained): Nominal 
 export function disposedLink(link: Link, { by, at }: { readonly by: MemberId; readonly at: Instant }): Link {
   const dropped = { ...(link.dropped ?? { by, at }), reason: ERASED };
   return { ...without(link, ['source']), what: ERASED, dropped };
+}
+
+/** Which power it took and how it was decided stays, for counts; what was said of it goes. */
+export function disposedOpportunity(opportunity: Opportunity): Opportunity {
+  return { ...Opportunity.parse(erasedIn(opportunity, ['reason'])), what: GONE };
 }
 
 /** There is nobody left whom it would put right: nobody has to say that they know of it. */

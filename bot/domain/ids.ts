@@ -53,6 +53,13 @@ export const SiteId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
   .brand<'SiteId'>();
 export type SiteId = z.infer<typeof SiteId>;
+/** Without dots, as a person's of a group. */
+export const OpportunityId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
+  .brand<'OpportunityId'>();
+export type OpportunityId = z.infer<typeof OpportunityId>;
 
 export const CorrectionId = id.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;

@@ -9,7 +9,7 @@ import { type LocalDate, shortYearOf } from './time';
 
 /** What is to be done, by whom, why, and who needs to know of it. */
 type Wanted = Pick<Task, 'id' | 'title' | 'agencyId' | 'ownerId' | 'dueOn' | 'urgent' | 'origin' | 'audience'> &
-  Pick<Task, 'detail' | 'deputyId' | 'disclosure' | 'partOf' | 'recusedIds' | 'restriction'>;
+  Pick<Task, 'detail' | 'deputyId' | 'disclosure' | 'partOf' | 'opportunity' | 'recusedIds' | 'restriction'>;
 
 interface Surroundings {
   readonly panel: Panel;
@@ -30,7 +30,7 @@ export function taskCounter({ at }: Stamp, { timeZone }: Panel): string {
  * @throws Refusal `marking-too-high`, `due-date-passed`, `covert-activity`, `gateway-needed`
  */
 export function newTask(wanted: Wanted, surroundings: Surroundings, stamp: Stamp): TaskIn<'proposed'> {
-  const { detail, deputyId, disclosure, partOf, ...rest } = wanted;
+  const { detail, deputyId, disclosure, partOf, opportunity, ...rest } = wanted;
   const { panel, agency, today, number } = surroundings;
   refuseAboveCeiling(rest.title, detail);
   if (rest.dueOn < today) throw new Refusal('due-date-passed');
@@ -38,7 +38,7 @@ export function newTask(wanted: Wanted, surroundings: Surroundings, stamp: Stamp
   guardDisclosure([agency], disclosure, panel);
   return {
     ...rest,
-    ...given({ detail, deputyId, disclosure, partOf }),
+    ...given({ detail, deputyId, disclosure, partOf, opportunity }),
     ...{ state: 'proposed', panelId: panel.id, number, created: stamp, changed: stamp },
     reference: taskReference(panel.referencePrefix, shortYearOf(stamp.at, panel.timeZone), number),
   };

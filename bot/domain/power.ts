@@ -41,6 +41,19 @@ export const Power = PowerWords.extend({
 });
 export type Power = z.infer<typeof Power>;
 
+/** A power as it stood when somebody meant to use it. */
+export const UsedPower = z.object({ id: PowerId, words: PowerWords });
+export type UsedPower = z.infer<typeof UsedPower>;
+
+export function usedPower({ id, ...power }: Power): UsedPower {
+  return { id, words: PowerWords.parse(power) };
+}
+
+/** "Closure order, Anti-social Behaviour, Crime and Policing Act 2014 s.76. Check current law." */
+export function powerText({ words: { power, legalBasis } }: UsedPower): string {
+  return `${power}, ${legalBasis}. Check current law.`;
+}
+
 /** The same words, offered or not alike: whoever checked or changed them is not compared. */
 export function isSamePower(one: Given, other: Given): boolean {
   const names = [...powerWordNames, 'id', 'on'] as const;

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
 import { Disclosure, Disclosures } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
-import { AgencyId, AgendaItemId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
+import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId, OpportunityId, PanelId, TaskId } from './ids';
+import { UsedPower } from './power';
 import { Restriction } from './restriction';
 import { typedLine, typedText } from './text';
 import { Instant, LocalDate } from './time';
@@ -60,6 +61,8 @@ const TaskCore = z.object({
   disclosure: Disclosure.optional(),
   /** The same of others than whoever holds it, to whom it was opened. */
   disclosures: Disclosures.optional(),
+  /** The way to disrupt a group that it takes, and the power that it uses. */
+  opportunity: z.object({ id: OpportunityId, groupId: GroupId, power: UsedPower.optional() }).optional(),
   /** A part of a task that several agencies share. */
   partOf: z.object({ taskId: TaskId, reference: z.string() }).optional(),
   /** It has parts: whoever shows it need not look for them in vain. */

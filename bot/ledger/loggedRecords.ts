@@ -15,6 +15,7 @@ const logged: Record<RecordType, boolean> = {
     correction: true,
     disruption: true,
     link: true,
+    opportunity: true,
     pastMeeting: true,
     disposal: true,
     hold: true,

@@ -5,14 +5,11 @@ import { type z } from 'zod';
 import { AccessRequest, accessRequestKeys } from '../domain/accessRequest';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
-import { Correction, unseenBy } from '../domain/correction';
-import { Disruption } from '../domain/disruption';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
 import { Issue } from '../domain/issue';
 import { inFirstForm, LogEntry } from '../domain/log';
-import { Link } from '../domain/link';
 import { Meeting } from '../domain/meeting';
 import { Member } from '../domain/member';
 import { Nominal, nominalKey } from '../domain/nominal';
@@ -25,9 +22,7 @@ import { Disposal, Hold, holdKey } from '../domain/disposal';
 import { disposalKeys, groupKeys, holdKeys, meetingKeys, nominalKeys } from './retentionKeys';
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
-import { disruptionKeys } from './disruptionKeys';
 import { issueKeys } from './issueKeys';
-import { linkKeys } from './linkKeys';
 import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
@@ -37,6 +32,7 @@ import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
 import { LastAnchor } from './anchors';
+import { groupPartKinds } from './groupPartKinds';
 import { Head, withChangeNumber } from './head';
 import { logKeying } from './logKeys';
 import { kind, type RecordKind } from './recordKind';
@@ -92,16 +88,7 @@ export const recordKinds = {
     rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn'],
     keysOf: nominalKeys,
   }),
-  correction: kind({
-    schema: Correction,
-    idOf: ({ id }) => `correction:${id}`,
-    keysOf: (correction) => ({
-      nominal: nominalKey({ groupId: correction.groupId, id: correction.nominalId }),
-      open: unseenBy(correction).length > 0 ? 'yes' : 'no',
-    }),
-  }),
-  disruption: kind({ schema: Disruption, idOf: ({ id }) => `disruption:${id}`, keysOf: disruptionKeys }),
-  link: kind({ schema: Link, idOf: ({ id }) => `link:${id}`, keysOf: linkKeys }),
+  ...groupPartKinds,
   reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
   reminderPreference: kind({
     schema: ReminderPreference,

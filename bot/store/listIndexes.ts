@@ -54,6 +54,8 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'link', filter: 'stands', order: 'madeAt' },
   { type: 'link', filter: 'fromGroup', order: 'madeAt' },
   { type: 'link', filter: 'toGroup', order: 'madeAt' },
+  { type: 'opportunity', filter: 'groupId' },
+  { type: 'opportunity', order: 'waitsFrom' },
   { type: 'correction', filter: 'nominal' },
   { type: 'correction', filter: 'open' },
   { type: 'disruption', order: 'on' },

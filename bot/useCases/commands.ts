@@ -14,6 +14,7 @@ import { messageCommands } from './messages/messageRows';
 import { partnerCommands } from './partners/partnerRows';
 import { pastCommands } from './past/pastRows';
 import { nominalCommands } from './nominals/nominalRows';
+import { opportunityCommands } from './opportunities/opportunityRows';
 import type { Drawn } from './drawn';
 import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
@@ -42,6 +43,7 @@ export const commands = {
   ...nominalCommands,
   ...disruptionCommands,
   ...linkCommands,
+  ...opportunityCommands,
   ...pastCommands,
   ...retentionCommands,
   ...restrictionCommands,

@@ -11,6 +11,7 @@ import { minutesQueries } from './meetings/minutesRows';
 import { memberQueries } from './members/memberRows';
 import { messageQueries } from './messages/messageRows';
 import { nominalQueries } from './nominals/nominalRows';
+import { opportunityQueries } from './opportunities/opportunityRows';
 import { partnerQueries } from './partners/partnerRows';
 import { pastQueries } from './past/pastRows';
 import type { Context } from './ports';
@@ -32,6 +33,7 @@ export const queries = {
   ...nominalQueries,
   ...disruptionQueries,
   ...linkQueries,
+  ...opportunityQueries,
   ...meetingQueries,
   ...minutesQueries,
   ...attendanceQueries,

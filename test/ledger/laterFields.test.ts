@@ -10,7 +10,14 @@ import { WALK_BEGINS, walk } from './panelWalk';
 import type { Walked } from './walked';
 
 /** A stamp says who did the latest thing and when: it is that thing's. */
-const stamps = ['task changed', 'issue changed', 'minutes changed', 'nominal changed', 'disruption changed'];
+const stamps = [
+  'task changed',
+  'issue changed',
+  'minutes changed',
+  'nominal changed',
+  'disruption changed',
+  'opportunity decided',
+];
 
 /** What else is made anew, and begins without what its forerunner had (decisions/0012). */
 const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
@@ -46,7 +53,7 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
 const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
-  ...(['nominal.record', 'access.ask', 'disruption.propose', 'link.make'] as const),
+  ...(['nominal.record', 'access.ask', 'disruption.propose', 'link.make', 'opportunity.raise'] as const),
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */

@@ -12,6 +12,7 @@ import { itemUnderGateway, underGateway } from '../support/gateway';
 import { restrictions } from './restrictionWalk';
 import { disruptions } from './disruptionWalk';
 import { nominals } from './nominalWalk';
+import { opportunities } from './opportunityWalk';
 import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
 
@@ -232,7 +233,17 @@ export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
   ...restrictions,
-  ...[...others, ...people, ...partners, ...past, ...nominals, ...disruptions, ...retentionWalk, ...statement],
+  ...[
+    ...others,
+    ...people,
+    ...partners,
+    ...past,
+    ...nominals,
+    ...disruptions,
+    ...opportunities,
+    ...retentionWalk,
+    ...statement,
+  ],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

@@ -59,6 +59,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
       ...{ task: 'open-task', issue: open, item: `issue-${open}`, section: 'item-4' },
       ...(await drawnPerson(stand, { group: 'nm-ocg-031', person: 'p1' })),
       ...(await proposed(stand, 'priya-sandhu', 'open-task')),
+      opportunity: await raisedOf(stand, 'nm-ocg-031'),
     },
     few: {
       ...{
@@ -69,6 +70,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
       ...{ task: 'few-task', issue: hidden, item: 'quiet', section: 'quiet' },
       ...(await drawnPerson(stand, few)),
       ...(await proposed(stand, 'joanne-birkett', 'few-task')),
+      opportunity: await raisedOf(stand, few.group),
     },
   };
 }
@@ -89,6 +91,13 @@ async function answeredTasks(
   await stand.command(ownerId, 'task.complete', { taskId: completed, outcome: 'Visited' });
   await stand.command(ownerId, 'task.decline', { taskId: declined, reason: 'Not ours' });
   return { wished, completed, declined };
+}
+
+async function raisedOf(stand: OutboxStand, groupId: string): Promise<string> {
+  const opportunityId = `gate-of-${groupId}`;
+  const could = { groupId, opportunityId, what: 'Close the gate', agencyId: 'ea' };
+  await stand.command('callum-reeve', 'opportunity.raise', could);
+  return opportunityId;
 }
 
 async function drawnPerson(

@@ -45,6 +45,7 @@ const link = (about: Records) => ({
   from: { kind: 'nominal', ...person(about) },
   to: { kind: 'group', groupId: 'nm-ocg-036' },
 });
+const opportunity = (about: Records) => ({ ...ofGroup(about), opportunityId: about.opportunity });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
@@ -232,6 +233,15 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'links.all': none,
   'link.make': (about) => ({ ...link(about), what: `knows ${randomUUID()}` }),
   'link.drop': (about) => ({ linkId: about.link, reason: 'It was somebody else' }),
+  'opportunity.raise': (about) => ({
+    ...{ ...ofGroup(about), opportunityId: randomUUID(), what: 'Close the yard', agencyId: 'ea' },
+  }),
+  'opportunity.task': (about) => ({ ...opportunity(about), ...newTask() }),
+  'opportunity.park': (about) => ({ ...opportunity(about), until: '2027-06-01', reason: 'After the search' }),
+  'opportunity.reject': (about) => ({ ...opportunity(about), reason: 'Not in our power' }),
+  'opportunity.reopen': opportunity,
+  'opportunities.ofGroup': ofGroup,
+  'opportunities.waiting': none,
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

@@ -69,6 +69,9 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy y -- -0 -- -- -- -',
     'yyy 0 00 0- 00 -- -- -',
   ],
+  [['opportunity.raise', 'opportunities.ofGroup', 'opportunities.waiting'], 'yyy y yy yy yy -- -- -'],
+  // Who runs the panel, and who leads on the group.
+  [['opportunity.task', 'opportunity.park', 'opportunity.reject', 'opportunity.reopen'], 'yyy y -- -- -- -- -- -'],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
   // Whoever gave the task, and those who run the panel.

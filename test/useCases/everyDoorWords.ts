@@ -56,6 +56,8 @@ export interface Records extends Standing {
   /** Proposed of the task by whoever holds it, as drawn. */
   readonly disruption: string;
   readonly disruptionVersion: string;
+  /** What could be done about that group. */
+  readonly opportunity: string;
 }
 
 /** What is sent at doors that take a whole list or a whole part. */
@@ -99,6 +101,7 @@ export function recordsNamed(named: Named): Records {
     ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
     ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction', link: 'no-link' },
     ...{ disruption: 'no-disruption', disruptionVersion: 'as-it-was' },
+    opportunity: 'no-opportunity',
     ...{ due: issue, disposal: 'none', confirmed: named.over, agreed: named.over },
   };
 }
@@ -115,5 +118,11 @@ export const ofIssues = (issue: string) => ({ issue, other: issue, raised: issue
 /** Of records that never were. */
 export const absent = {
   ...{ ...ofTasks('no-task'), ...ofIssues('no-issue'), item: 'no-item', section: 'no-item' },
-  ...{ group: 'no-group', person: 'no-person', disruption: 'no-disruption', link: 'no-link' },
+  ...{
+    group: 'no-group',
+    person: 'no-person',
+    disruption: 'no-disruption',
+    link: 'no-link',
+    opportunity: 'no-opportunity',
+  },
 } satisfies Partial<Records>;

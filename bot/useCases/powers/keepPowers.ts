@@ -5,6 +5,7 @@ import { type Power, PowerId, PowerWords } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
+import { without } from '../../domain/without';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { overtaken } from '../log/changedMeanwhile';
 import type { Context } from '../ports';
@@ -77,16 +78,21 @@ function overtakenBy({ changed, power }: Power, ctx: Context): Refusal {
   return changed === undefined ? new Refusal('changed-meanwhile') : overtaken(changed, `changed ${power}`, ctx);
 }
 
+/** Of a power that the list has no more, how the shipped ones were worded. */
+export function checkText(power: Pick<Power, 'checked'> | undefined, { today, roster }: Context): string {
+  const checked = power?.checked;
+  return checked === undefined
+    ? `Check current law: worded in ${wordedIn}, not checked by the panel since`
+    : `Check current law: last checked ${dayText(checked.on, today)} by ${nameOf(roster, checked.by)}`;
+}
+
 export function powerView(power: Power, ctx: Context): PowerView {
-  const { checked, changed, ...fields } = power;
+  const { changed, ...fields } = without(power, ['checked']);
   const { today, roster } = ctx;
   return {
     ...fields,
     version: formVersion(power, ctx.sha256),
-    checkText:
-      checked === undefined
-        ? `Check current law: worded in ${wordedIn}, not checked by the panel since`
-        : `Check current law: last checked ${dayText(checked.on, today)} by ${nameOf(roster, checked.by)}`,
+    checkText: checkText(power, ctx),
     ...(changed === undefined
       ? {}
       : { changedText: `${nameOf(roster, changed.by)} changed it, ${momentText(changed.at, today, zoneOf(ctx))}` }),

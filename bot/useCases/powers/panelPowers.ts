@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import shippedList from '../../panels/powers.json';
 import { type Power, PowerId, powersOf, PowerWords, shippedPower } from '../../domain/power';
+import type { PanelId } from '../../domain/ids';
 import { recordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import type { Context } from '../ports';
 
 /** More than a panel adds to the shipped list. */
@@ -14,6 +16,11 @@ export const shippedPowers: readonly Power[] = z
 
 /** The month in which the shipped list was worded: "2026-11". */
 export const powersWorded = shippedList.version;
+
+/** The same, read once a change. */
+export const powersInHand = oncePerSnapshot((_panelId: PanelId, ctx: Pick<Context, 'store' | 'roster' | 'snapshot'>) =>
+  loadPowers(ctx),
+);
 
 /** The panel's own list: what it has never touched follows the shipped one. */
 export async function loadPowers({ store, roster }: Pick<Context, 'store' | 'roster'>): Promise<Power[]> {

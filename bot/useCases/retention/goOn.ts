@@ -3,6 +3,7 @@ import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
 import { linkKey } from '../../domain/link';
 import { MOST_NOMINALS } from '../../domain/nominal';
+import { MOST_OPPORTUNITIES, opportunitySubject } from '../../domain/opportunity';
 import { addMinutes } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Happening } from '../../ledger/changeDraft';
@@ -132,7 +133,7 @@ async function forgetPerson(memberId: string, { store, roster }: Onlooking): Pro
 /** The words of what happened to it and of who read it, a batch at a time; that it happened stays, and verifies. */
 async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: Onlooking): Promise<Words> {
   const words = { erased: 0, inChain: 0 };
-  for (const id of [subject.id, ...(await peopleOf(ref, ctx)), ...(await linksAround(ref, ctx)).map(linkKey)]) {
+  for (const id of [subject.id, ...(await partsInLog(ref, ctx)), ...(await linksAround(ref, ctx)).map(linkKey)]) {
     for (const key of ['subjectId', 'readId'] as const) {
       for await (const entries of pagesByKey(ctx.store, ctx.roster.panel.id, { key, is: id })) {
         const { erased, inChain } = await eraseIn(entries, disposal, ctx);
@@ -144,12 +145,16 @@ async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: O
   return words;
 }
 
-/** In the log whoever is recorded in a group stands apart from it. */
-async function peopleOf({ type, id }: RecordRef, { store, roster }: Onlooking): Promise<string[]> {
+/** In the log whoever is recorded in a group, and what could be done about it, stand apart from it. */
+async function partsInLog({ type, id }: RecordRef, { store, roster }: Onlooking): Promise<string[]> {
   if (type !== 'group') return [];
   const where = [{ key: 'groupId', is: id }];
-  const found = await store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
-  return found.map(keyOf);
+  const [people, opportunities] = await Promise.all([
+    store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS }),
+    store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES }),
+  ]);
+  const could = opportunities.map((document) => opportunitySubject(recordOf('opportunity', document)));
+  return [...people.map(keyOf), ...could];
 }
 
 async function eraseIn(entries: readonly LogEntry[], disposal: Running, ctx: Onlooking): Promise<Words> {

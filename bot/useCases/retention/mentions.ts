@@ -1,5 +1,6 @@
 import { disposedReference } from '../../domain/disposing';
-import type { IssueId, MemberId } from '../../domain/ids';
+import type { IssueId, MemberId, TaskId } from '../../domain/ids';
+import { opportunityKey } from '../../domain/opportunity';
 import { meetingReference } from '../../domain/meeting';
 import type { RecordOf } from '../../ledger/records';
 import type { Draft } from '../../ledger/changeDraft';
@@ -11,6 +12,7 @@ export async function taskMentions(task: RecordOf<'task'>, by: MemberId, draft: 
   for (const part of await draft.listOf('task', 'partOf', id)) {
     if (part.partOf !== undefined) draft.put('task', { ...part, partOf: { ...part.partOf, reference: gone } });
   }
+  if (task.opportunity !== undefined) await inOpportunity(task.opportunity, id, gone, draft);
   if (origin.kind === 'issue') await inIssue(origin.issueId, reference, draft);
   if (origin.kind !== 'meeting') return;
   const meeting = await draft.read('meeting', origin.meetingId);
@@ -31,6 +33,17 @@ export async function taskMentions(task: RecordOf<'task'>, by: MemberId, draft: 
       partOf: { type: 'meeting', id: origin.meetingId },
     });
   }
+}
+
+async function inOpportunity(
+  of: NonNullable<RecordOf<'task'>['opportunity']>,
+  taskId: TaskId,
+  taskReference: string,
+  draft: Draft,
+): Promise<void> {
+  const opportunity = await draft.read('opportunity', opportunityKey(of));
+  if (opportunity?.state === 'tasked' && opportunity.taskId === taskId)
+    draft.put('opportunity', { ...opportunity, taskReference });
 }
 
 async function inIssue(issueId: IssueId, reference: string, draft: Draft): Promise<void> {

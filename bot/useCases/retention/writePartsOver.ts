@@ -10,6 +10,7 @@ import {
   disposedLink,
   disposedMinutes,
   disposedNominal,
+  disposedOpportunity,
   disposedRequest,
 } from '../../domain/disposing';
 import { nominalKey } from '../../domain/nominal';
@@ -65,7 +66,12 @@ async function writesFor(
   const bare = (item: AgendaItem) => disposedGroupItem(item, reference);
   const items = await onAgendas({ isIts: ({ groupId }) => groupId === id, bare }, draft, ctx);
   const links = await ofLinks({ type, id }, disposed, draft, ctx);
-  return [...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)), ...corrected.flat(), ...items, ...links];
+  const could = changed(await draft.listOf('opportunity', 'groupId', id), disposedOpportunity);
+  return [
+    ...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)),
+    ...could.map((each) => () => draft.put('opportunity', each)),
+    ...[...corrected.flat(), ...items, ...links],
+  ];
 }
 
 interface ItemsOf {

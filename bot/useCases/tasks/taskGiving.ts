@@ -82,13 +82,15 @@ export async function giveOnItem(
 }
 
 /** Why a task is given, and who needs to know of it. */
-interface Grounds {
+export interface Grounds {
   readonly origin: TaskOrigin;
   readonly audience: Audience;
   /** Why what it is given on is for few. */
   readonly restriction?: Restriction | undefined;
   readonly recusedIds?: MemberId[];
   readonly partOf?: NonNullable<Task['partOf']>;
+  /** The way to disrupt a group that it takes. */
+  readonly opportunity?: NonNullable<Task['opportunity']>;
 }
 
 /** The part of a change that gives a task; an issue that becomes a task uses it too. */

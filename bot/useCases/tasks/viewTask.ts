@@ -20,6 +20,7 @@ import { mayKnowWhence, mayReadTalk } from '../../access/sight';
 import { taskConditions } from '../../access/taskConditions';
 import { isSplittable } from '../../domain/taskMarks';
 import { canStep, isAbandoned, type TaskStep, taskStepNames } from '../../domain/taskSteps';
+import { powerText } from '../../domain/power';
 import { dayText, dueText, isWeekend, momentText } from '../../domain/time';
 import type { Context } from '../ports';
 import { restrictPart } from '../restrictions/restrictPart';
@@ -93,12 +94,13 @@ function canTake(step: TaskStep, task: Task, ctx: Context): boolean {
 
 function backgroundOf(task: Task, ctx: Context) {
   const { today, viewer } = ctx;
-  const { disclosure, chasedOn, audience, agencyId, before } = task;
+  const { disclosure, chasedOn, audience, agencyId, before, opportunity } = task;
   const partOf = mayKnowWhence(task, viewer) ? task.partOf : undefined;
   return {
     // Whoever works on it need not know who else does.
     ...(hasRight(viewer, 'task.direct') ? restrictedPart(audience, [agencyName(agencyId, ctx)], ctx) : {}),
     ...(disclosure === undefined ? {} : { disclosureText: `Shared under ${disclosureText(disclosure)}` }),
+    ...(opportunity?.power === undefined ? {} : { powerText: powerText(opportunity.power) }),
     ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
     ...(before === undefined ? {} : { beforeText: `${before.reference} in the old action log` }),
     ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),

@@ -84,6 +84,7 @@ function TaskFacts({ task }: { task: TaskView }) {
         )}
       </Fact>
       <Fact name="Who sees it">{task.restrictedText}</Fact>
+      <Fact name="Power">{task.powerText}</Fact>
       <Fact name="Shared">{task.disclosureText?.replace(/^Shared under/, 'Under')}</Fact>
       <Fact name="Now">{task.statusText}</Fact>
       <Fact name="Reason">{task.reason}</Fact>

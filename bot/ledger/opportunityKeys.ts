@@ -1,0 +1,7 @@
+import { type Opportunity, waitsFrom } from '../domain/opportunity';
+import type { DocumentKeys } from './store';
+
+export function opportunityKeys(opportunity: Opportunity): DocumentKeys {
+  const { groupId, agencyId, state, power, number } = opportunity;
+  return { groupId, agencyId, state, powerId: power?.id, number, waitsFrom: waitsFrom(opportunity) };
+}

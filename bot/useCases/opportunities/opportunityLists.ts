@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { groupConditions } from '../../access/meetingConditions';
+import { decidesOpportunities } from '../../access/opportunityConditions';
+import { maySeeGroup } from '../../access/sight';
+import { GroupId } from '../../domain/ids';
+import { markingOf } from '../../domain/marking';
+import { MOST_OPPORTUNITIES, type Opportunity, opportunityStates } from '../../domain/opportunity';
+import { addDays, type LocalDate } from '../../domain/time';
+import { documentIdAt, recordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
+import { loadAllGroups } from '../groups/groupLists';
+import type { Admitted, Context } from '../ports';
+import { powersInHand } from '../powers/panelPowers';
+import type { OpportunitiesView, WaitingOpportunityView } from './opportunityViews';
+import { proposedDay } from './proposedTask';
+import { opportunityView, type ReadOnce, waitingView } from './viewOpportunity';
+
+/** More than anybody can decide: the rest comes as these are decided. */
+const MOST_WAITING = 200;
+
+export const OfGroup = z.object({ groupId: GroupId });
+
+const titles: Readonly<Record<Opportunity['state'], string>> = {
+  undecided: 'Undecided',
+  tasked: 'Tasked',
+  parked: 'Parked',
+  rejected: 'Rejected',
+};
+
+/** What could be done about a group, by how it stands. @throws Refusal `not-found` for a group that is hidden too */
+export async function listOfGroup({ groupId }: z.infer<typeof OfGroup>, ctx: Admitted): Promise<OpportunitiesView> {
+  const [found, all, once] = await Promise.all([
+    ctx.store.read(ctx.roster.panel.id, documentIdAt('group', groupId)),
+    opportunitiesOf(groupId, ctx),
+    readOnce(ctx),
+  ]);
+  const group = ctx.admission.admit(groupConditions, found && recordOf('group', found));
+  const { id, operation, reference, audience } = group;
+  const views = all.map((opportunity) => opportunityView({ group, opportunity }, once, ctx));
+  return {
+    ...{ id, operation, reference, restricted: audience.kind === 'named' },
+    marking: markingOf(ctx.roster.panel, audience.kind === 'named'),
+    columns: opportunityStates.map((state) => ({
+      ...{ state, title: titles[state] },
+      items: views.filter((each) => each.state === state),
+    })),
+    may: { raise: true, decide: decidesOpportunities({ group }, ctx.viewer) },
+  };
+}
+
+/** Those of one group, whoever may see it, in the order in which they were raised. */
+async function opportunitiesOf(groupId: GroupId, { store, roster }: Context): Promise<Opportunity[]> {
+  const where = [{ key: 'groupId', is: groupId }];
+  const found = await store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES });
+  return found.map((document) => recordOf('opportunity', document)).sort((a, b) => a.number - b.number);
+}
+
+export async function readOnce(ctx: Context): Promise<ReadOnce> {
+  const [powers, dueOn] = await Promise.all([powersInHand(ctx.roster.panel.id, ctx), proposedDay(ctx)]);
+  return { powers: new Map(powers.map((power) => [power.id, power])), dueOn };
+}
+
+const waitingOn = oncePerSnapshot(async (today: LocalDate, { store, roster }: Context) => {
+  const order = { key: 'waitsFrom', direction: 'ascending' } as const;
+  const where = [{ key: 'waitsFrom', below: addDays(today, 1) }];
+  const found = await store.query(roster.panel.id, { type: 'opportunity', where, order, limit: MOST_WAITING });
+  return found.map((document) => recordOf('opportunity', document));
+});
+
+/** What waits for whoever may decide it: undecided ones first, then those whose day has come. */
+export async function listWaiting(
+  _input: Record<string, never>,
+  ctx: Context,
+): Promise<{ items: WaitingOpportunityView[] }> {
+  const [waiting, groups, once] = await Promise.all([
+    ...([waitingOn(ctx.today, ctx), loadAllGroups(ctx.roster.panel.id, ctx), readOnce(ctx)] as const),
+  ]);
+  const mine = groups.filter((group) => maySeeGroup(group, ctx.viewer) && decidesOpportunities({ group }, ctx.viewer));
+  const byId = new Map(mine.map((group) => [group.id, group]));
+  return {
+    items: waiting.flatMap((opportunity) => {
+      const group = byId.get(opportunity.groupId);
+      return group === undefined ? [] : [waitingView({ group, opportunity }, once, ctx)];
+    }),
+  };
+}
