@@ -42,6 +42,7 @@ export type {
 export type { FileView } from './useCases/fileView';
 export type { PartnerDetailView, PartnerView } from './useCases/partners/partnerViews';
 export type { PastMeetingView, PastPreview } from './useCases/past/pastViews';
+export type { GroupDetailView, GroupView } from './useCases/groups/groupViews';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';

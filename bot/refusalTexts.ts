@@ -145,6 +145,8 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `There are ${most} links here at the most. Drop one that says least, then add this one.`,
   'link-to-itself': () => 'A link leads from one to another. Please choose two different ends.',
   'group-full': ({ most = '100', what = 'people' }) => `A group has ${most} ${what} at the most.`,
+  'group-known': ({ reference = 'This number' }) =>
+    `${reference} is recorded already. Open it from the list of groups, or check the number. Nothing was recorded.`,
   'id-taken': () => 'This id belongs to another record. Send it again with a new id.',
   'words-in-chain': ({ number }) =>
     `${number === undefined ? 'An entry' : `Entry ${number}`} was written by an earlier version, its words inside the chain itself: they cannot be erased without breaking it. Nothing was erased.`,

@@ -3,12 +3,12 @@ import type { IssueStep } from '../domain/issueSteps';
 import type { MinutesStep } from '../domain/minutes';
 import type { TaskStep } from '../domain/taskSteps';
 import type { Condition, Conditions } from './condition';
+import { groupConditions } from './groupConditions';
 import { type IssueCondition, issueConditions } from './issueConditions';
 import { linkConditions } from './linkSight';
 import { logConditions } from './logConditions';
 import {
   dealingConditions,
-  groupConditions,
   itemConditions,
   meetingConditions,
   sectionConditions,

@@ -3,7 +3,7 @@ import type { Agency } from '../domain/agency';
 import { type Group, groupReaders } from '../domain/group';
 import type { Member } from '../domain/member';
 import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
-import { keepsPeople } from './nominalConditions';
+import { keepsGroup } from './groupConditions';
 import { maySeeNominal, nominalHearers, type NominalOf } from './nominalSight';
 import { maySeeGroup } from './sight';
 import type { Viewer } from './viewer';
@@ -28,7 +28,7 @@ export function maySeeLink({ from, to }: Linked, viewer: Viewer): boolean {
 
 /** Records and drops them: whoever keeps the people of the one group or of the other. */
 export function keepsLink({ from, to }: Linked, viewer: Viewer): boolean {
-  return keepsPeople(from.group, viewer) || keepsPeople(to.group, viewer);
+  return keepsGroup(from.group, viewer) || keepsGroup(to.group, viewer);
 }
 
 /** Who may hear that it was made or dropped, kept with the log entry: those alone who may know of both ends. */

@@ -1,13 +1,12 @@
 import { isAmong, isSeatedOn } from '../domain/member';
 import type { AgendaItem } from '../domain/agenda';
-import type { Group } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
 import { type MinuteSection, recordReaders } from '../domain/minutes';
 import { Refusal } from '../domain/refusal';
 import type { MemberId } from '../domain/ids';
 import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
 import { hasRight } from './rights';
-import { mayReadRecord, maySeeGroup, maySeeItem } from './sight';
+import { mayReadRecord, maySeeItem } from './sight';
 import type { Viewer } from './viewer';
 
 const LEADERS = 'those who run the panel, and whoever was handed the chair';
@@ -98,9 +97,4 @@ const ofSections = { 'who may read the section': whoMaySee<MinuteSection>('secti
 export const sectionConditions: Conditions<MinuteSection, keyof typeof ofSections> = {
   sees: (section, viewer) => mayReadRecord(recordReaders(section), viewer),
   ...{ absent: refuses('item-gone'), named: ofSections },
-};
-
-const ofGroups = { 'who may see the group': whoMaySee<Group>('group') };
-export const groupConditions: Conditions<Group, keyof typeof ofGroups> = {
-  ...{ sees: maySeeGroup, absent: notFound('group'), named: ofGroups },
 };

@@ -1,23 +1,12 @@
 import type { Group } from '../domain/group';
 import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
-import { hasRight } from './rights';
+import { keepsGroup } from './groupConditions';
 import { mayKnowPeople, maySeeNominal, type NominalOf, type PeopleOf } from './nominalSight';
-import type { Viewer } from './viewer';
-
-/**
- * Records and corrects people, and says whom they are shared with. What is recorded of them is the force's: its own
- * people put it right, whichever group they lead; another force is a partner here.
- */
-export function keepsPeople({ lroId }: Group, viewer: Viewer): boolean {
-  if (viewer.kind !== 'person' || !hasRight(viewer, 'group.see')) return false;
-  const { member, role, ofHost } = viewer;
-  return hasRight(viewer, 'task.direct') || role === 'lro' || member.id === lroId || ofHost;
-}
 
 function whoKeeps<Subject>(groupOf: (subject: Subject) => Group): Condition<Subject> {
   return {
     says: 'Those who run the panel, the people of its own force, and lead responsible officers, for groups whose people they may know.',
-    holds: (subject, viewer) => keepsPeople(groupOf(subject), viewer),
+    holds: (subject, viewer) => keepsGroup(groupOf(subject), viewer),
     otherwise: refuses('not-allowed'),
   };
 }

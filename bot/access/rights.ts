@@ -37,6 +37,8 @@ export const rights = {
   'group.see': working,
   /** Says which grade a disruption is, that somebody else proposed. */
   'disruption.moderate': panelRunners,
+  /** Records a group; who keeps one that stands, its condition says. */
+  'group.keep': [...panelRunners, 'lro'],
   'task.see': working,
   'task.answer': working,
   'task.propose': working,

@@ -23,6 +23,7 @@ const statusOf: Record<RefusalCode, number> = {
   'already-decided': 409,
   'already-triaged': 409,
   'id-taken': 409,
+  'group-known': 409,
   'meeting-not-planned': 409,
   'day-taken': 409,
   'meeting-not-running': 409,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Audience, readersOf, wholePanel } from './audience';
 import { Disclosure, Disclosures } from './disclosure';
-import { AgencyId, GroupId, MemberId, PanelId } from './ids';
+import { Band, GroupStatus, Plan, type Site, Sites, Sources } from './groupFacts';
+import { AgencyId, GroupId, MemberId, PanelId, SiteId } from './ids';
 import { Restriction } from './restriction';
 import { Retained } from './retained';
+import { Stamp } from './task';
 import { Instant, LocalDate } from './time';
 
 /** For what, and under which gateway, a group's people are shared with a body that needs one. */
@@ -20,7 +22,19 @@ export const Group = z.object({
   /** The force's own: "NM-OCG-031". */
   reference: z.string().trim().min(1).max(40),
   threats: z.array(z.string().trim().min(1).max(60)).max(20),
+  /** Of those of earlier versions, until somebody writes `sites`. */
   place: z.string().trim().max(200).optional(),
+  /** Absent: mapped. */
+  status: GroupStatus.optional(),
+  band: Band.optional(),
+  plan: Plan.optional(),
+  sites: Sites.optional(),
+  sources: Sources.optional(),
+  /** When whoever leads it looks whether all this still holds. */
+  nextReviewOn: LocalDate.optional(),
+  /** When that was done last. */
+  reviewed: Stamp.optional(),
+  changed: Stamp.optional(),
   /** Leads the plan for it. */
   lroId: MemberId.optional(),
   audience: Audience.default(wholePanel),
@@ -66,4 +80,22 @@ export function withoutShare(group: Group, agencyId: AgencyId, ended: { by: Memb
 
 export function groupReaders({ audience, recusedIds }: Group): string[] {
   return readersOf(audience, recusedIds);
+}
+
+export function statusOf({ status = 'mapped' }: Pick<Group, 'status'>): GroupStatus {
+  return status;
+}
+
+const formerPlace = SiteId.parse('place');
+
+/** Earlier versions knew of one place alone. */
+export function sitesOf({ sites, place }: Pick<Group, 'sites' | 'place'>): readonly Site[] {
+  if (sites !== undefined) return sites;
+  return place === undefined || place === '' ? [] : [{ id: formerPlace, kind: 'place', name: place }];
+}
+
+/** Whether somebody has to look at it today. An archived one is looked at when its retention asks. */
+export function isDueForReview(group: Pick<Group, 'nextReviewOn' | 'status'>, today: LocalDate): boolean {
+  const { nextReviewOn } = group;
+  return nextReviewOn !== undefined && nextReviewOn <= today && statusOf(group) !== 'archived';
 }

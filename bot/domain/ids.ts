@@ -46,6 +46,7 @@ export const DisruptionId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
   .brand<'DisruptionId'>();
 export type DisruptionId = z.infer<typeof DisruptionId>;
+
 /** A place, business or vehicle of one group. Without dots, as a person's. */
 export const SiteId = z
   .string()

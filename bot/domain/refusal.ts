@@ -119,6 +119,7 @@ export const refusalCodes = [
   'link-to-itself',
   'wider-than-group',
   'id-taken',
+  'group-known',
   'words-in-chain',
   'words-gone',
   'words-kept',

@@ -13,6 +13,7 @@ import { memberCommands } from './members/memberRows';
 import { messageCommands } from './messages/messageRows';
 import { partnerCommands } from './partners/partnerRows';
 import { pastCommands } from './past/pastRows';
+import { groupCommands } from './groups/groupRows';
 import { nominalCommands } from './nominals/nominalRows';
 import { opportunityCommands } from './opportunities/opportunityRows';
 import type { Drawn } from './drawn';
@@ -40,6 +41,7 @@ export const commands = {
   ...logCommands,
   ...settingsCommands,
   ...powerCommands,
+  ...groupCommands,
   ...nominalCommands,
   ...disruptionCommands,
   ...linkCommands,

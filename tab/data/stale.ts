@@ -64,6 +64,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   statement: everything,
   power: ['powers', 'partners'],
   disruption: ['disruptions', 'tasks', 'today'],
+  group: ['groups', 'links', 'restrictions', 'meetings', 'today'],
   nominal: ['nominals', 'links', 'restrictions', 'today'],
   link: ['links'],
   opportunity: ['opportunities', 'tasks', 'meetings', 'today'],

@@ -1,7 +1,8 @@
 import type { SharedTask, TaskView } from '../../bot/useCases/tasks/taskViews';
-import { AgencyId, AgendaItemId, GroupId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
+import { AgencyId, AgendaItemId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
+import { aGroupView } from '../support/aGroupView';
 import { mayStep } from '../support/doors';
 import type { PersonViewer } from '../../bot/access/viewer';
 import type { Card } from '../../bot/cards/kit';
@@ -200,9 +201,7 @@ function holders(texts: Texts): Holders {
 }
 
 function groupCards(texts: Texts): [string, Card, string][] {
-  const threats = Array.from({ length: 20 }, () => texts.of(60));
-  const named = { id: GroupId.parse('g-1'), operation: texts.of(60), reference: 'NM-OCG-031' };
-  const group = { ...named, marking, restricted: false, mayRestrict: false, threats } as const;
+  const group = aGroupView({ operation: texts.of(60), threats: Array.from({ length: 20 }, () => texts.of(60)) });
   return [
     ['a group', groupCard({ ...group, lroName: texts.of(120) }, marking, url), 'NM-OCG-031'],
     ['a group in a chat of many', sharedGroupCard(group, marking, url), 'NM-OCG-031'],

@@ -1,4 +1,4 @@
-import { keepsPeople } from '../../bot/access/nominalConditions';
+import { keepsGroup } from '../../bot/access/groupConditions';
 import { isIsaCurrent } from '../../bot/domain/agency';
 import { Group } from '../../bot/domain/group';
 import { type Role, roleNames, roles } from '../../bot/domain/member';
@@ -26,7 +26,7 @@ const working: Right[] = [
 const running: Right[] = [
   ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
   ...(['partner.see', 'settings.see', 'retention.see', 'hold.keep'] as const),
-  ...(['restriction.keep', 'disruption.moderate'] as const),
+  ...(['restriction.keep', 'disruption.moderate', 'group.keep'] as const),
 ];
 
 const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
@@ -47,7 +47,7 @@ const table: Record<Role, Right[]> = {
     'past.keep',
     ...keeping,
   ],
-  lro: working,
+  lro: [...working, 'group.keep'],
   agencyLead: working,
   member: working,
   substitute: working,
@@ -129,7 +129,7 @@ it.each([
 ])('people of a group are recorded and put right by members of %s', (_who, kind, name, keeps) => {
   const group = Group.parse({ id: 'g', panelId: 'northmoor', operation: 'Kittiwake', reference: 'NM-1', threats: [] });
   const asOf = { panel: aPanel(), today: day('2027-03-02') };
-  expect(keepsPeople(group, viewerOf(aMember(), anAgency({ kind, name }), asOf))).toBe(keeps);
+  expect(keepsGroup(group, viewerOf(aMember(), anAgency({ kind, name }), asOf))).toBe(keeps);
 });
 
 it('every role has a name of its own', () => {

@@ -54,6 +54,7 @@ const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
   ...(['nominal.record', 'access.ask', 'disruption.propose', 'link.make', 'opportunity.raise'] as const),
+  'group.record',
 ];
 
 /** It refuses what was changed past the log, as here the fields are that stand in records: see wordErasure.test.ts. */

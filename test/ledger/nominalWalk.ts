@@ -9,6 +9,24 @@ const [CALLUM, LENA] = ['callum-reeve', 'lena-hart'];
 const larchfield = { groupId: 'nm-ocg-031' };
 const joss = { ...larchfield, nominalId: 'joss' };
 const facts = { name: 'Joss Reed', category: 'suspect', role: 'driver' };
+const sable = { groupId: 'nm-ocg-052' };
+const head = { operation: 'Sable', reference: 'NM-OCG-052', threats: ['Vehicle crime'] };
+export const groups: readonly Walked[] = [
+  [CALLUM, 'group.record', { ...sable, ...head, band: '3', lroId: LENA, sources: [{ reference: 'NM/52' }] }],
+  [
+    ...([CALLUM, 'group.change'] as const),
+    async (stand) => {
+      const { version } = await runQuery(
+        'groups.get',
+        { groupId: GroupId.parse(sable.groupId) },
+        await asCallum(stand),
+      );
+      const sites = [{ id: 'yard', kind: 'business', name: 'The yard', note: 'Let by the month' }];
+      return { ...sable, version, head: { ...head, status: 'mapped' }, plan: { Pursue: 'Seize the vans' }, sites };
+    },
+  ],
+  [CALLUM, 'group.review', { ...sable, nextReviewOn: '2027-09-01', found: 'Quiet since spring' }],
+];
 export const nominals: readonly Walked[] = [
   [LENA, 'nominal.record', { ...joss, ...facts, bornIn: '1990s', forceReference: 'NM/1' }],
   [CALLUM, 'nominal.share', { ...larchfield, agencyId: 'hmrc', ...underGateway }],

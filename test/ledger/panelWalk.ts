@@ -11,7 +11,7 @@ import type { OutboxStand } from '../delivery/outboxStand';
 import { itemUnderGateway, underGateway } from '../support/gateway';
 import { restrictions } from './restrictionWalk';
 import { disruptions } from './disruptionWalk';
-import { nominals } from './nominalWalk';
+import { groups, nominals } from './nominalWalk';
 import { opportunities } from './opportunityWalk';
 import { partners } from './partnerWalk';
 import { asCallum, type Walked } from './walked';
@@ -233,17 +233,8 @@ export const walk: readonly Walked[] = [
   [CALLUM, 'panel.configure', itsOwn],
   ...[...reminders, ...tasks, ...issues, ...agendas, ...run],
   ...restrictions,
-  ...[
-    ...others,
-    ...people,
-    ...partners,
-    ...past,
-    ...nominals,
-    ...disruptions,
-    ...opportunities,
-    ...retentionWalk,
-    ...statement,
-  ],
+  ...[...others, ...people, ...partners, ...past, ...groups, ...nominals, ...disruptions],
+  ...[...opportunities, ...retentionWalk, ...statement],
 ];
 
 /** An account at Zoe Grant's seat, for which her organisation does not vouch. */

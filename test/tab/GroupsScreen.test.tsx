@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { aSession, failure, PlayedPanel } from './playedPanel';
 
 const groupId = 'nm-ocg-031';
-const larchfield = { id: groupId, operation: 'Larchfield', reference: 'NM-OCG-031', threats: [], restricted: false };
+const larchfield = {
+  ...{ id: groupId, operation: 'Larchfield', reference: 'NM-OCG-031', threats: [], restricted: false },
+  ...{ marking: 'OFFICIAL', status: 'mapped', statusName: 'Mapped', isMine: false, isDueForReview: false },
+};
+const whole = (more: object) => ({
+  ...{ ...larchfield, mayRestrict: false, plan: [], sites: [], sources: [], version: 'v1', history: [] },
+  ...{ may: { change: false, review: false }, ...more },
+});
 const listed = { id: 'p1', called: 'Person 1', category: 'suspect', categoryText: 'Suspect', restricted: false };
 const [keeps, looks] = [
   { record: true, share: true },
@@ -20,6 +27,7 @@ function opened(answers: object, address = `#/groups?group=${groupId}`): PlayedP
   const panel = new PlayedPanel({
     session: aSession({ 'panel.see': true, 'group.see': true }),
     'groups.list': { items: [larchfield] },
+    'groups.get': whole({}),
     ...answers,
   });
   panel.open(address);
@@ -31,9 +39,9 @@ const choose = async (label: RegExp, option: string) =>
   userEvent.selectOptions(await screen.findByLabelText(label), await screen.findByRole('option', { name: option }));
 
 it('a group is restricted where it is open already, by whom the server says may', async () => {
-  const open = { ...larchfield, mayRestrict: true, audience: { kind: 'panel' } };
+  const open = whole({ mayRestrict: true, audience: { kind: 'panel' } });
   const panel = opened({
-    ...{ 'groups.list': { items: [open] }, 'agencies.list': { items: [{ ...rspca, needsGateway: false }] } },
+    ...{ 'groups.get': open, 'agencies.list': { items: [{ ...rspca, needsGateway: false }] } },
     ...{ 'nominals.list': people({ may: looks }), 'restriction.set': { reference: 'NM-OCG-031', restricted: true } },
   });
   await press('Who needs to know…');
@@ -55,35 +63,40 @@ it('a group is restricted where it is open already, by whom the server says may'
 
 it('who is for few has the lock, as a restricted group has, and whoever may know reads for whom it is', async () => {
   const restrictedText = 'Restricted to RSPCA and those who run the panel';
-  const few = { ...larchfield, restricted: true, mayRestrict: true, restrictedText };
+  const few = { ...larchfield, restricted: true };
   opened({
     'groups.list': { items: [few, { ...larchfield, id: 'nm-ocg-040', operation: 'Elm', reference: 'NM-OCG-040' }] },
+    'groups.get': whole({ ...few, mayRestrict: true, restrictedText }),
     'nominals.list': people({ may: keeps, items: [{ ...listed, restricted: true }], needing: [rspca] }),
   });
   expect(await screen.findByRole('button', { name: /Larchfield.*Restricted/ })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Elm.*Restricted/ })).toBeNull();
-  expect(screen.getByText(restrictedText)).toBeTruthy();
+  expect(await screen.findByText(restrictedText)).toBeTruthy();
   await press('Show the people');
   expect((await screen.findByText(/^Person 1, suspect/)).querySelector('[aria-label="Restricted"]')).toBeTruthy();
   expect(screen.getByText(/^RSPCA: told nothing of the people until/)).toBeTruthy();
 });
 
-it('a group that a link names and one does not see may be asked for, by its reference', async () => {
+const gone = failure(404, 'This group is not there, or is not shared with you.', { code: 'not-found' });
+
+it('a group that a link names and one does not see may be asked for, by that link', async () => {
   const [link, session] = ['#/groups?group=nm-ocg-777', { 'panel.see': true, 'group.see': true }];
-  const panel = opened({ session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } }, link);
+  const asks = { session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } };
+  const panel = opened({ ...asks, 'groups.get': gone }, link);
   expect(await screen.findByText('This group is not there, or is not shared with you.')).toBeTruthy();
   await press('Ask for access');
   const form = within(await screen.findByRole('dialog', { name: 'Ask for access' }));
-  expect(form.getByLabelText<HTMLInputElement>(/Reference/).value).toBe('NM-OCG-777');
   panel.answers['access.ask'] = { said: 'If there is such a record, its holder has been asked.' };
   await userEvent.type(form.getByLabelText(/Why you need it/), 'The same landlord');
   await userEvent.click(form.getByRole('button', { name: 'Ask its holder' }));
   await screen.findByText('If there is such a record, its holder has been asked.');
-  expect(panel.sent).toMatchObject([{ body: { reference: 'NM-OCG-777', why: 'The same landlord' } }]);
+  expect(panel.sent).toMatchObject([
+    { body: { link: { type: 'group', groupId: 'nm-ocg-777' }, why: 'The same landlord' } },
+  ]);
 });
 
 it('whoever may not ask for a group reads what to do instead', async () => {
-  opened({}, '#/groups?group=nm-ocg-777');
+  opened({ 'groups.get': gone }, '#/groups?group=nm-ocg-777');
   expect(await screen.findByText(/opened to vetted members alone/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Ask for access' })).toBeNull();
 });

@@ -111,6 +111,7 @@ const nobody: Rights = {
     'agenda.see': false,
     'log.read': false,
     'group.see': false,
+    'group.keep': false,
   },
   ...{ 'meeting.plan': false, 'meeting.run': false, 'meeting.lead': false, 'meeting.chair': false },
   ...{ 'meeting.attend': false, 'minutes.see': false, 'reminder.plan': false, 'reminder.receive': false },

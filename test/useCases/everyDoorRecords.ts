@@ -44,6 +44,9 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   const few = { group: 'nm-ocg-040', person: 'p1' };
   const known = { groupId: few.group, nominalId: few.person };
   await stand.command('callum-reeve', 'nominal.share', { groupId: few.group, agencyId: 'hmrc', ...underGateway });
+  await stand.command('callum-reeve', 'restriction.set', {
+    ...{ about: { type: 'group', groupId: few.group }, audience: forHmrc, reason: 'A live search', ...underGateway },
+  });
   await stand.command('callum-reeve', 'nominal.restrict', {
     ...known,
     audience: forHmrc,
@@ -103,13 +106,14 @@ async function raisedOf(stand: OutboxStand, groupId: string): Promise<string> {
 async function drawnPerson(
   stand: OutboxStand,
   of: Pick<Records, 'group' | 'person'>,
-): Promise<Pick<Records, 'group' | 'person' | 'personVersion' | 'link'>> {
-  const ref = { groupId: of.group, nominalId: of.person };
-  const { version } = await stand.ask('callum-reeve', 'nominals.get', { ...ref, reason: 'Keeping the record right' });
+): Promise<Pick<Records, 'group' | 'groupVersion' | 'person' | 'personVersion' | 'link'>> {
+  const [ref, reason] = [{ groupId: of.group, nominalId: of.person }, 'Keeping the record right'];
+  const { version } = await stand.ask('callum-reeve', 'nominals.get', { ...ref, reason });
+  const drawn = await stand.ask('callum-reeve', 'groups.get', { groupId: of.group, reason });
   const ends = { from: { kind: 'nominal', ...ref }, to: { kind: 'group', groupId: 'nm-ocg-036' } };
   await stand.command('callum-reeve', 'link.make', { ...ends, what: 'supplies' });
   const { items } = await stand.ask('callum-reeve', 'links.ofGroup', { groupId: of.group });
-  return { ...of, personVersion: version, link: items[0]?.id ?? 'no-link' };
+  return { ...of, groupVersion: drawn.version, personVersion: version, link: items[0]?.id ?? 'no-link' };
 }
 
 async function proposed(

@@ -51,27 +51,38 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'groups.list',
       'powers.list',
       'powers.find',
-      'links.ofGroup',
       'links.all',
     ],
     'yyy y yy yy yy -- -- -',
   ],
-  [['disruptions.list', 'disruptions.ofGroup'], 'yyy y yy yy yy -- -- -'],
+  [['disruptions.list'], 'yyy y yy yy yy -- -- -'],
   [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // Whoever proposed it, and those who run the panel.
   [['disruption.correct', 'disruption.withdraw'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0y 00 -- -- -'],
+  // Whoever leads a group sees it, for however few it is.
+  [
+    ['groups.get', 'disruptions.ofGroup', 'links.ofGroup', 'opportunity.raise', 'opportunities.ofGroup'],
+    'yyy y yy yy yy -- -- -',
+    'yyy y 00 0y 00 -- -- -',
+  ],
+  [['group.record'], 'yyy y -- -- -- -- -- -'],
+  [['group.change', 'group.review'], 'yyy y -- -- -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
   // HMRC is told of the people of the one group through a gateway, and of the other's not at all.
-  [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y yy yy yy -- -- -'],
+  [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y 00 0y 00 -- -- -'],
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
-  [['nominal.record', 'nominal.share', 'nominal.unshare'], 'yyy y -- -0 -- -- -- -', 'yyy y -- -- -- -- -- -'],
+  [['nominal.record', 'nominal.share', 'nominal.unshare'], 'yyy y -- -0 -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
   [
     ['nominal.correct', 'nominal.restrict', 'nominals.held', 'link.make', 'link.drop'],
     'yyy y -- -0 -- -- -- -',
     'yyy 0 00 0- 00 -- -- -',
   ],
-  [['opportunity.raise', 'opportunities.ofGroup', 'opportunities.waiting'], 'yyy y yy yy yy -- -- -'],
+  [['opportunities.waiting'], 'yyy y yy yy yy -- -- -'],
   // Who runs the panel, and who leads on the group.
-  [['opportunity.task', 'opportunity.park', 'opportunity.reject', 'opportunity.reopen'], 'yyy y -- -- -- -- -- -'],
+  [
+    ['opportunity.task', 'opportunity.park', 'opportunity.reject', 'opportunity.reopen'],
+    'yyy y -- -- -- -- -- -',
+    'yyy y 00 0- 00 -- -- -',
+  ],
   [['attendance.answerFloor'], 'yyy y yy yy y0 yy -- y', 'yyy 0 00 0y 00 00 -- 0'],
   [['issues.get', 'issues.card'], 'yyy y yy yy y0 -- -- 0', 'yyy 0 00 yy 00 -- -- 0'],
   // Whoever gave the task, and those who run the panel.

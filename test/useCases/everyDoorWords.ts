@@ -48,6 +48,7 @@ export interface Records extends Standing {
   /** With minutes. */
   readonly over: string;
   readonly group: string;
+  readonly groupVersion: string;
   /** Recorded in that group, as drawn. */
   readonly person: string;
   readonly personVersion: string;
@@ -96,7 +97,13 @@ export function recordsNamed(named: Named): Records {
   const { task, issue } = named;
   return {
     ...{ ...named, wished: task, completed: task, declined: task, raised: issue, restricted: issue },
-    ...{ personVersion: 'as-it-was', seat: 'zoe-grant', seatVersion: 'as-it-was', partnerVersion: 'as-it-was' },
+    ...{
+      personVersion: 'as-it-was',
+      groupVersion: 'as-it-was',
+      seat: 'zoe-grant',
+      seatVersion: 'as-it-was',
+      partnerVersion: 'as-it-was',
+    },
     ...{ account: { tenantId: 'no-tenant', objectId: 'nobody' }, row: 'as-it-was', panelVersion: 'as-it-was' },
     ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
     ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction', link: 'no-link' },

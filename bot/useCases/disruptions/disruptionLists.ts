@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visibleDisruptions } from '../../access/disruptionSight';
 import { mayKnowOfGroup } from '../../access/sight';
-import { groupConditions } from '../../access/meetingConditions';
+import { groupConditions } from '../../access/groupConditions';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgencyId, GroupId } from '../../domain/ids';
 import { addDays, LocalDate } from '../../domain/time';
@@ -9,7 +9,7 @@ import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
 import type { Condition } from '../../ledger/store';
 import { loadAllGroups } from '../groups/groupLists';
-import { GroupRef } from '../nominals/peopleOfGroup';
+import { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
 import type { DisruptionView } from './disruptionViews';
 import { disruptionView } from './viewDisruption';

@@ -2,7 +2,9 @@ import { isReader } from '../../access/readers';
 import { maySeeGroup } from '../../access/sight';
 import { everybody } from '../../access/viewer';
 import { readersOf } from '../../domain/audience';
-import type { Group } from '../../domain/group';
+import { given } from '../../domain/given';
+import { type Group, isDueForReview, statusOf } from '../../domain/group';
+import { groupStatusNames } from '../../domain/groupFacts';
 import type { GroupId, PanelId } from '../../domain/ids';
 import { markingOf } from '../../domain/marking';
 import { Refusal } from '../../domain/refusal';
@@ -10,8 +12,6 @@ import type { Context, Onlooking } from '../ports';
 import { recordOf } from '../../ledger/records';
 import { nameOf } from '../../ledger/roster';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import { restrictedPart } from '../members/audiences';
-import { restrictPart } from '../restrictions/restrictPart';
 import type { GroupView } from './groupViews';
 
 const MOST_GROUPS = 500;
@@ -33,17 +33,17 @@ export async function listGroups(_input: Record<string, never>, ctx: Context): P
   return { items: groups.map((group) => groupView(group, ctx)) };
 }
 
-function groupView(group: Group, ctx: Context): GroupView {
-  const { id, operation, reference, threats, lroId, place, audience } = group;
-  const restrict = restrictPart({ type: 'group', record: group }, ctx);
+export function groupView(group: Group, { roster, viewer, today }: Context): GroupView {
+  const { id, operation, reference, threats, lroId, audience, nextReviewOn } = group;
+  const status = statusOf(group);
   return {
-    ...{ id, operation, reference, threats },
-    ...(place === undefined ? {} : { place }),
-    marking: markingOf(ctx.roster.panel, audience.kind === 'named'),
+    ...{ id, operation, reference, threats, status, statusName: groupStatusNames[status] },
+    marking: markingOf(roster.panel, audience.kind === 'named'),
     restricted: audience.kind === 'named',
-    ...restrict,
-    ...(restrict.mayRestrict ? restrictedPart(audience, [], ctx) : {}),
-    ...(lroId === undefined ? {} : { lroName: nameOf(ctx.roster, lroId) }),
+    ...(lroId === undefined ? {} : { lroName: nameOf(roster, lroId) }),
+    isMine: lroId === viewer.member.id,
+    ...given({ nextReviewOn }),
+    isDueForReview: isDueForReview(group, today),
   };
 }
 

@@ -1,7 +1,38 @@
-import { listGroups } from './groupLists';
 import { eachOf, groupOpened } from '../log/opened';
-import { GroupView } from './groupViews';
-import { Nothing, row, pageOf } from '../row';
+import { Nothing, pageOf, row } from '../row';
+import { listGroups } from './groupLists';
+import { GroupDetailView, GroupView } from './groupViews';
+import * as keeping from './keepGroups';
+import { GroupQuery, openGroup } from './openGroup';
+
+export const groupCommands = {
+  'group.record': row({
+    summary: 'Record a group: operation name, the force’s number, threats, who leads it',
+    right: 'group.keep',
+    condition: 'anybody',
+    input: keeping.NewGroup,
+    result: GroupDetailView,
+    run: keeping.recordGroup,
+  }),
+  'group.change': row({
+    summary: 'Change the head, plan, sites or sources of a group; the former text is kept in the log',
+    right: 'group.see',
+    condition: 'who keeps the group',
+    input: keeping.GroupChange,
+    result: GroupDetailView,
+    run: keeping.changeGroup,
+    consults: groupOpened,
+  }),
+  'group.review': row({
+    summary: 'Say that a group was reviewed, and when it is next',
+    right: 'group.see',
+    condition: 'who keeps the group',
+    input: keeping.GroupReview,
+    result: GroupDetailView,
+    run: keeping.reviewGroup,
+    consults: groupOpened,
+  }),
+};
 
 export const groupQueries = {
   'groups.list': row({
@@ -12,5 +43,15 @@ export const groupQueries = {
     result: pageOf(GroupView),
     run: listGroups,
     consults: eachOf(groupOpened),
+  }),
+  'groups.get': row({
+    summary: 'One group with its plan, sites, sources and history; never who is in it',
+    right: 'group.see',
+    condition: 'who may see the group',
+    input: GroupQuery,
+    result: GroupDetailView,
+    run: openGroup,
+    consults: groupOpened,
+    asksWhy: ({ isMine }) => !isMine,
   }),
 };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { maySeeLink } from '../../access/linkSight';
-import { groupConditions } from '../../access/meetingConditions';
-import { keepsPeople } from '../../access/nominalConditions';
+import { groupConditions, keepsGroup } from '../../access/groupConditions';
 import { type Link, MOST_LINKS } from '../../domain/link';
 import { linkKeys } from '../../ledger/linkKeys';
 import { cursorText, CursorText, readPage } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
-import type { GroupRef } from '../nominals/peopleOfGroup';
+import type { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
 import { linkedNow } from './linkEnds';
 import { linkViews, type SeenLink } from './linkNodes';
@@ -29,7 +28,7 @@ export async function linksOfGroup({ groupId }: z.infer<typeof GroupRef>, ctx: A
   const group = ctx.admission.admit(groupConditions, document && recordOf('group', document));
   const links = found.flat().map((each) => recordOf('link', each));
   const seen = await seenAmong(links, ctx);
-  return { ...linkViews(seen.sort(inOrder), ctx), may: { make: keepsPeople(group, viewer) } };
+  return { ...linkViews(seen.sort(inOrder), ctx), may: { make: keepsGroup(group, viewer) } };
 }
 
 const PAGE = 500;

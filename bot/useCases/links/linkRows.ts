@@ -1,6 +1,6 @@
 import { LinkFacts } from '../../domain/link';
 import { linksListed } from '../log/opened';
-import { GroupRef } from '../nominals/peopleOfGroup';
+import { GroupRef } from '../groups/groupViews';
 import { pageOf, row } from '../row';
 import { dropLink, LinkDrop, LinkDropped, makeLink } from './keepLinks';
 import { LinkListing, linksOfGroup, listLinks } from './linkLists';

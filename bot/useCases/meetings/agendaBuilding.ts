@@ -9,7 +9,7 @@ import { isOnAgenda, isTemplateLine } from '../../domain/sections';
 import { lateness } from './lateness';
 import { Audience, wholePanel } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
-import { groupConditions } from '../../access/meetingConditions';
+import { groupConditions } from '../../access/groupConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { isLive, type Meeting } from '../../domain/meeting';
 import { Refusal } from '../../domain/refusal';

@@ -1,3 +1,4 @@
+import { GroupRef } from '../groups/groupViews';
 import { nominalOpened } from '../log/opened';
 import { row } from '../row';
 import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections';
@@ -6,7 +7,7 @@ import { HeldFile } from '../retention/heldFile';
 import { nominalDisclosed, nominalHeld, NominalHeldQuery } from './nominalHeld';
 import { NominalView, PeopleView, PersonView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
-import { GroupRef, listPeople } from './peopleOfGroup';
+import { listPeople } from './peopleOfGroup';
 import { PeopleShare, PeopleShareRef, sharePeople, unsharePeople } from './sharePeople';
 
 export const nominalCommands = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { keepsPeople } from '../../access/nominalConditions';
+import { keepsGroup } from '../../access/groupConditions';
 import type { NominalOf } from '../../access/nominalSight';
 import type { Correction } from '../../domain/correction';
 import { highestMarking } from '../../domain/highestMarking';
@@ -48,7 +48,7 @@ export function markingOfPerson({ nominal, group }: NominalOf, { roster: { panel
 
 export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalView> {
   const { nominal, group } = of;
-  const keeps = keepsPeople(group, ctx.viewer);
+  const keeps = keepsGroup(group, ctx.viewer);
   const { bornIn } = nominal;
   const corrections = await correctionsOf(nominalKey(nominal), ctx);
   const unseen = unseenOf(corrections, ctx);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { keepsPeople, nominalConditions, peopleConditions } from '../../access/nominalConditions';
+import { keepsGroup } from '../../access/groupConditions';
+import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nominalSight';
 import { disclosureText, needsGateway } from '../../domain/disclosure';
-import { GroupId, NominalId } from '../../domain/ids';
+import { NominalId } from '../../domain/ids';
 import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
+import { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
 import type { PeopleView, PersonView } from './nominalViews';
 
-export const GroupRef = z.object({ groupId: GroupId });
 export const NominalRef = GroupRef.extend({ nominalId: NominalId });
 
 /**
@@ -32,7 +33,7 @@ export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Adm
     .map((document) => recordOf('nominal', document))
     .filter((nominal) => maySeeNominal({ nominal, ...of }, ctx.viewer))
     .sort((a, b) => a.number - b.number);
-  const keeps = keepsPeople(of.group, ctx.viewer);
+  const keeps = keepsGroup(of.group, ctx.viewer);
   return {
     groupId,
     items: people.map(personView),

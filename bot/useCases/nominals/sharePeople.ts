@@ -9,10 +9,11 @@ import { refuseAboveCeiling } from '../../domain/text';
 import type { Happening } from '../../ledger/changeDraft';
 import { agencyName } from '../members/names';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
+import { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
 import { peopleIn, seenOf } from './keepNominals';
 import type { PeopleView } from './nominalViews';
-import { GroupRef, listPeople } from './peopleOfGroup';
+import { listPeople } from './peopleOfGroup';
 
 export const PeopleShareRef = GroupRef.extend({ agencyId: AgencyId });
 export const PeopleShare = PeopleShareRef.extend(disclosureFields);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { groupConditions } from '../../access/meetingConditions';
+import { groupConditions } from '../../access/groupConditions';
 import { decidesOpportunities } from '../../access/opportunityConditions';
 import { maySeeGroup } from '../../access/sight';
 import { GroupId } from '../../domain/ids';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { groupConditions } from '../../access/meetingConditions';
+import { groupConditions } from '../../access/groupConditions';
 import { isPartnerOn } from '../../domain/agency';
 import { FourP } from '../../domain/disruption';
 import { given } from '../../domain/given';

@@ -1,10 +1,15 @@
+import type { Restrictable } from '../../access/restrictionConditions';
 import { hasRight } from '../../access/rights';
 import { Audience, wholePanel, withReader } from '../../domain/audience';
+import { type Disclosure, guardDisclosure, needsGateway } from '../../domain/disclosure';
+import type { AgencyId } from '../../domain/ids';
 import { type Restricted, RestrictionReason, type Restriction, restrictionOf } from '../../domain/restriction';
 import { refuseAboveCeiling } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
 import { Flag } from '../../ledger/paging';
-import { guardAudience } from '../members/audiences';
+import { agencyOf } from '../../ledger/roster';
+import { agenciesNamed, guardAudience } from '../members/audiences';
+import { type DisclosureInput, disclosureOf } from '../partners/askedDisclosure';
 import type { Context } from '../ports';
 
 /** Asked for beside who needs to know. */
@@ -61,4 +66,28 @@ export function askedWhy(
   refuseAboveCeiling(reason);
   const { targets } = roster.panel;
   return restrictionOf(audience, { reason, reviewOn }, { by: viewer.member.id, at, today, targets }, before);
+}
+
+/**
+ * Agencies that are named anew, and those of them that need a gateway: they are told through one alone.
+ *
+ * @throws Refusal `not-found`, `would-not-see`, `gateway-needed`
+ */
+export function toldBy(
+  audience: Audience,
+  before: Pick<Restrictable['record'], 'audience' | 'disclosures'>,
+  input: DisclosureInput,
+  ctx: Context,
+): { to?: AgencyId[]; shared: { agencyIds: AgencyId[]; why: Disclosure | undefined } } {
+  guardAudience(audience, before.audience, ctx);
+  const known = agenciesNamed(before.audience, ctx);
+  const to = agenciesNamed(audience, ctx).filter((id) => !known.includes(id));
+  const { panel } = ctx.roster;
+  const isGiven = (id: AgencyId) => before.disclosures?.some(({ agencyId }) => agencyId === id) === true;
+  const barred = to
+    .map((id) => agencyOf(ctx.roster, id))
+    .filter((agency) => needsGateway(agency, panel) && !isGiven(agency.id));
+  const why = disclosureOf(input, ctx);
+  guardDisclosure(barred, why, panel);
+  return { ...(to.length === 0 ? {} : { to }), shared: { agencyIds: barred.map(({ id }) => id), why } };
 }

@@ -1,5 +1,5 @@
 import type { Restrictable } from '../../access/restrictionConditions';
-import { keepsPeople } from '../../access/nominalConditions';
+import { keepsGroup } from '../../access/groupConditions';
 import { maySeeNominal } from '../../access/nominalSight';
 import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
 import type { About } from '../../domain/accessRequest';
@@ -185,7 +185,7 @@ function lineOf(entry: Entry, ctx: Context): RestrictionView {
     ...{ key: JSON.stringify(about), ...wherePart(about), ...titlePart(what) },
     ...{ kindName, reference, isDue: isDue(entry, ctx) },
     ...personPart(what, ctx),
-    may: { lift: !isRecorded && (what.type !== 'nominal' || keepsPeople(what.group, ctx.viewer)) },
+    may: { lift: !isRecorded && (what.type !== 'nominal' || keepsGroup(what.group, ctx.viewer)) },
     readersText: restrictedPart(audience, beside, ctx).restrictedText ?? '',
     ...(restriction === undefined
       ? { sinceText: 'Restricted before the register was kept: no reason kept', reviewText: 'Nobody said when' }
@@ -206,7 +206,7 @@ function wherePart(about: Entry['about']): Pick<RestrictionView, 'about' | 'plac
 }
 
 function personPart(what: Entry['what'], { viewer }: Context): Pick<RestrictionView, 'person'> {
-  if (what.type !== 'nominal' || !keepsPeople(what.group, viewer)) return {};
+  if (what.type !== 'nominal' || !keepsGroup(what.group, viewer)) return {};
   const { id: nominalId, groupId, audience } = what.record;
   return { person: { groupId, nominalId, audience } };
 }

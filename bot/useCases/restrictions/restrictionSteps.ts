@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { About } from '../../domain/accessRequest';
 import { Audience, isSameAudience, wholePanel } from '../../domain/audience';
-import { guardDisclosure, needsGateway } from '../../domain/disclosure';
-import type { AgencyId } from '../../domain/ids';
 import { kept, RestrictionReason, type Restricted } from '../../domain/restriction';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import { LocalDate } from '../../domain/time';
-import { agencyOf } from '../../ledger/roster';
-import { agenciesNamed, guardAudience } from '../members/audiences';
 import type { Admitted } from '../ports';
-import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
-import { askedWhy } from './askedReaders';
+import { disclosureFields } from '../partners/askedDisclosure';
+import { askedWhy, toldBy } from './askedReaders';
 import { admitHeld } from './held';
 import type { RestrictedView } from './restrictionViews';
 
@@ -35,22 +31,11 @@ export function restrict(input: z.infer<typeof NewRestriction>, ctx: Admitted): 
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const held = await admitHeld(about, draft, ctx);
     const before = held.what.record;
-    guardAudience(audience, before.audience, ctx);
-    const known = agenciesNamed(before.audience, ctx);
-    const to = agenciesNamed(audience, ctx).filter((id) => !known.includes(id));
-    const { panel } = ctx.roster;
-    const isGiven = (id: AgencyId) => before.disclosures?.some(({ agencyId }) => agencyId === id) === true;
-    const barred = to
-      .map((id) => agencyOf(ctx.roster, id))
-      .filter((agency) => needsGateway(agency, panel) && !isGiven(agency.id));
-    const disclosure = disclosureOf(input, ctx);
-    guardDisclosure(barred, disclosure, panel);
-    const shared = { agencyIds: barred.map(({ id }) => id), why: disclosure };
+    const { to, shared } = toldBy(audience, before, input, ctx);
     const why = askedWhy(audience, { restrictedWhy, restrictedReviewOn }, ctx, before);
     const next: Restricted = { audience, ...why };
     const isAsBefore = isSameAudience(before.audience, audience) && before.restriction === next.restriction;
-    if (!isAsBefore)
-      await held.readBy(next, { action: 'restriction-set', to: to.length === 0 ? undefined : to, shared });
+    if (!isAsBefore) await held.readBy(next, { action: 'restriction-set', to, shared });
     return { reference: held.reference, restricted: audience.kind === 'named' };
   });
 }

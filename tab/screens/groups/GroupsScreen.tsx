@@ -1,19 +1,13 @@
-import { Button, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
-import { lazy, Suspense, useState } from 'react';
 import type { QueryResult } from '../../../bot/contract';
+import { GroupId } from '../../../bot/domain/ids';
 import { useBears } from '../../components/BetweenMarkings';
-import { useFocusBack } from '../../components/formFocus';
-import { FormPlace } from '../../components/FormPlace';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
-import { NotOpened } from '../../laterParts';
-import { Facts } from '../settings/SettingsOf';
-import { PeopleOfGroup } from './PeopleOfGroup';
-
-const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
+import { GroupPage } from './GroupPage';
 
 const useStyles = makeStyles({
   screen: {
@@ -30,7 +24,6 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
 type Group = QueryResult<'groups.list'>['items'][number];
@@ -41,8 +34,8 @@ export default function GroupsScreen() {
   const { parameters } = useAddress();
   const groups = useQueryOf('groups.list');
   useBears(groups.data?.items);
-  const { group: asked } = parameters;
-  const open = groups.data?.items.find(({ id }) => id === asked);
+  const asked = GroupId.safeParse(parameters['group']);
+  const open = groups.data?.items.find(({ id }) => id === asked.data);
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Groups</Title3>
@@ -55,13 +48,7 @@ export default function GroupsScreen() {
       ) : (
         <GroupList groups={groups.data.items} open={open} />
       )}
-      {open !== undefined && <GroupPage key={open.id} group={open} />}
-      {groups.data !== undefined && open === undefined && asked !== undefined && (
-        // Its id is made from its reference.
-        <Suspense>
-          <NotOpened name="group" mayBeAskedFor={{ reference: asked.toUpperCase() }} />
-        </Suspense>
-      )}
+      {asked.success && <GroupPage key={asked.data} groupId={asked.data} />}
     </div>
   );
 }
@@ -85,42 +72,5 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
         </li>
       ))}
     </ul>
-  );
-}
-
-function GroupPage({ group }: { group: Group }) {
-  const styles = useStyles();
-  const { id, operation, reference, threats, lroName, place, restricted, restrictedText, mayRestrict } = group;
-  const [restricting, setRestricting] = useState(false);
-  const leave = () => setRestricting(false);
-  const opener = useFocusBack(restricting);
-  return (
-    <article className={styles.group} aria-label={`Operation ${operation}`}>
-      <Subtitle2 as="h2">Operation {operation}</Subtitle2>
-      <Facts
-        facts={[
-          ['Reference', reference],
-          ['Threats', threats.join(', ') || 'None recorded'],
-          ['Lead', lroName ?? 'Nobody leads it yet'],
-          ['Place', place ?? 'None recorded'],
-          ...(restricted ? [['Need to know', restrictedText ?? 'Restricted'] as const] : []),
-        ]}
-      />
-      {mayRestrict && !restricting && (
-        <div>
-          <Button ref={opener} onClick={() => setRestricting(true)}>
-            Who needs to know…
-          </Button>
-        </div>
-      )}
-      {restricting && (
-        <FormPlace onLeave={leave}>
-          <Suspense>
-            <RestrictRecord about={{ type: 'group', groupId: id }} record={group} onClose={leave} />
-          </Suspense>
-        </FormPlace>
-      )}
-      <PeopleOfGroup groupId={id} />
-    </article>
   );
 }

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** Behind a button: a group is looked at in a room with others, too. */
-export function PeopleOfGroup({ groupId }: { groupId: GroupId }) {
+export default function PeopleOfGroup({ groupId }: { groupId: GroupId }) {
   const styles = useStyles();
   const { parameters } = useAddress();
   const [isShown, setShown] = useState(false);

@@ -1,0 +1,7 @@
+import { History } from '../../components/History';
+import type { GroupSectionProps } from './GroupSections';
+
+/** What was done to the group, last on its page. */
+export default function GroupHistory({ group }: GroupSectionProps) {
+  return <History lines={group.history} />;
+}
