@@ -4,6 +4,7 @@ import { GroupId, MemberId, NominalId, PanelId } from './ids';
 import { Refusal } from './refusal';
 import { Restriction } from './restriction';
 import { Retained } from './retained';
+import { wordsIn } from './searchable';
 import { typedLine } from './text';
 import { Instant, LocalDate } from './time';
 
@@ -90,15 +91,7 @@ export function factsText({ name, category, role, bornIn, forceReference }: Nomi
 
 /** What lists, cards and the log say of somebody does not name anybody. @throws Refusal `names-a-person` */
 export function guardUnnamed(text: string | undefined, people: readonly Pick<Nominal, 'name'>[]): void {
-  const said = wordsIn(text ?? '');
+  const said = wordsIn(text);
   const isNamed = people.some(({ name }) => wordsIn(name).some((word) => word.length > 2 && said.includes(word)));
   if (isNamed) throw new Refusal('names-a-person');
-}
-
-function wordsIn(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
 }

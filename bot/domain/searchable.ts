@@ -17,6 +17,11 @@ export function soughtText(text: string): string {
   return searchable(text.trim().replace(DASHED, (reference) => reference.replace(/[\u2010\u2011\u2013]/g, '-')));
 }
 
+/** Each word once, as texts are compared: its letters and digits. "SEN-27-014" are three. */
+export function wordsIn(...texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(searchable(...texts).match(/[\p{L}\p{N}]+/gu))];
+}
+
 /** Every word of `sought` stands somewhere in `texts`. */
 export function holdsEveryWord(sought: string, ...texts: readonly (string | undefined)[]): boolean {
   const said = searchable(...texts);

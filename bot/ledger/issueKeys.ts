@@ -2,7 +2,7 @@ import { isOpenIssue, type Issue, issueReaders, isWaitedFor } from '../domain/is
 import { retentionKeys } from '../domain/retained';
 import { issueEndedOn } from '../domain/retentionDays';
 import { restrictedUntil } from '../domain/restriction';
-import { searchable } from '../domain/searchable';
+import { issueWords } from './wordKeys';
 import type { DocumentKeys } from './store';
 
 export function issueKeys(issue: Issue): DocumentKeys {
@@ -15,7 +15,7 @@ export function issueKeys(issue: Issue): DocumentKeys {
     raisedBy: issue.raised.by,
     raisedAt: issue.raised.at,
     ...{ readers: issueReaders(issue), restrictedUntil: restrictedUntil(issue) },
-    search: searchable(issue.reference, issue.text),
+    words: issueWords(issue),
     ...retentionKeys(issueEndedOn(issue), issue.retention),
   };
 }

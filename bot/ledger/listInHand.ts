@@ -24,6 +24,8 @@ function meets(keys: DocumentKeys, condition: Condition): boolean {
 
 function holds(list: readonly string[], condition: Condition): boolean {
   if ('holdsAnyOf' in condition) return condition.holdsAnyOf.some((each) => list.includes(each));
+  if ('holdsStarts' in condition)
+    return condition.holdsStarts.every((start) => list.some((each) => each.startsWith(start)));
   return 'holdsNoneOf' in condition && !condition.holdsNoneOf.some((each) => list.includes(each));
 }
 

@@ -62,8 +62,8 @@ export const recordKinds = {
     schema: Meeting,
     idOf: (meeting) => `meeting:${meeting.id}`,
     upgrades: [withoutIssueWords],
-    keying: 2,
-    rekeyed: ['endedOn', 'reviewOn'],
+    keying: 3,
+    rekeyed: ['endedOn', 'reviewOn', 'words'],
     keysOf: meetingKeys,
   }),
   pastMeeting: kind({
@@ -77,15 +77,15 @@ export const recordKinds = {
     schema: Group,
     hearersOf: groupReaders,
     idOf: (group) => `group:${group.id}`,
-    keying: 2,
-    rekeyed: ['number', 'endedOn', 'reviewOn'],
+    keying: 3,
+    rekeyed: ['number', 'endedOn', 'reviewOn', 'words'],
     keysOf: groupKeys,
   }),
   nominal: kind({
     schema: Nominal,
     idOf: (nominal) => `nominal:${nominalKey(nominal)}`,
-    keying: 3,
-    rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn'],
+    keying: 4,
+    rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn', 'words'],
     keysOf: nominalKeys,
   }),
   ...groupPartKinds,
@@ -117,9 +117,9 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
-    // At first what is awaited, deputies' or restricted was looked for among all; later when it ended was in none.
-    keying: 5,
-    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn'],
+    // At first what is awaited, deputies' or restricted was looked for among all; then when it ended was in none, nor its words.
+    keying: 6,
+    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn', 'givenAt', 'words'],
     idOf: (task) => `task:${task.id}`,
     keysOf: taskKeys,
   }),
@@ -128,9 +128,9 @@ export const recordKinds = {
     hearersOf: issueHearers,
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
-    // At first what is waited for was looked for among all that is open, and nothing told what is restricted.
-    keying: 4,
-    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn'],
+    // At first what is waited for was looked for among all that is open, and nothing told what is restricted, nor its words.
+    keying: 5,
+    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words'],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: issueKeys,
   }),

@@ -5,6 +5,7 @@ import { type Nominal, nominalKey } from '../domain/nominal';
 import { restrictedUntil } from '../domain/restriction';
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { groupCountsFrom, meetingEndedOn, nominalCountsFrom } from '../domain/retentionDays';
+import { groupWords, meetingWords, nominalWords } from './wordKeys';
 import type { DocumentKeys } from './store';
 
 export function disposalKeys({ id, state, at }: Disposal): DocumentKeys {
@@ -17,18 +18,24 @@ export function holdKeys(hold: Hold): DocumentKeys {
 
 export function meetingKeys(meeting: Meeting): DocumentKeys {
   const { on, state, number, retention } = meeting;
-  return { on, state, number, ...retentionKeys(meetingEndedOn(meeting), retention) };
+  return { on, state, number, words: meetingWords(meeting), ...retentionKeys(meetingEndedOn(meeting), retention) };
 }
 
 export function groupKeys(group: Group): DocumentKeys {
   const { id, operation, retention } = group;
   const due = retentionKeys(groupCountsFrom(group), retention);
-  return { operation, readers: groupReaders(group), number: tieNumber(id), ...due };
+  return { operation, readers: groupReaders(group), number: tieNumber(id), words: groupWords(group), ...due };
 }
 
 export function nominalKeys(nominal: Nominal): DocumentKeys {
   const due = retentionKeys(nominalCountsFrom(nominal), nominal.retention);
   const { groupId, retention } = nominal;
   const until = retention?.disposed === undefined ? restrictedUntil(nominal) : undefined;
-  return { groupId, number: tieNumber(nominalKey(nominal)), restrictedUntil: until, ...due };
+  return {
+    groupId,
+    number: tieNumber(nominalKey(nominal)),
+    restrictedUntil: until,
+    words: nominalWords(nominal),
+    ...due,
+  };
 }

@@ -38,6 +38,8 @@ export type Condition =
   | { readonly key: string; readonly contains: string }
   /** The list holds at least one of these. */
   | { readonly key: string; readonly holdsAnyOf: readonly string[] }
+  /** For each of these the list holds a text that starts with it. */
+  | { readonly key: string; readonly holdsStarts: readonly string[] }
   /** The list holds none of these. */
   | { readonly key: string; readonly holdsNoneOf: readonly string[] };
 

@@ -2,8 +2,8 @@ import { taskReaders, isAwaited, isOpen, type Task } from '../domain/task';
 import { retentionKeys } from '../domain/retained';
 import { taskEndedOn } from '../domain/retentionDays';
 import { restrictedUntil } from '../domain/restriction';
-import { searchable } from '../domain/searchable';
 import { flagsOf } from './taskFlags';
+import { taskWords } from './wordKeys';
 import type { DocumentKeys } from './store';
 
 export function taskKeys(task: Task): DocumentKeys {
@@ -19,7 +19,7 @@ export function taskKeys(task: Task): DocumentKeys {
     ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
     changedAt: task.changed.at,
     ...{ readers: taskReaders(task), restrictedUntil: restrictedUntil(task) },
-    search: searchable(task.reference, task.before?.reference, task.title, task.detail),
+    ...{ givenAt: task.created.at, words: taskWords(task) },
     ...retentionKeys(taskEndedOn(task), task.retention),
   };
 }

@@ -76,6 +76,12 @@ function conditionText(condition: Condition, bind: Bind): string {
   const holds = (items: readonly string[]) =>
     items.length === 0 ? 'false' : `(${items.map((item) => `ARRAY_CONTAINS(${value}, ${bind(item)})`).join(' OR ')})`;
   if ('holdsAnyOf' in condition) return holds(condition.holdsAnyOf);
+  if ('holdsStarts' in condition) {
+    const starts = condition.holdsStarts.map(
+      (start) => `EXISTS(SELECT VALUE w FROM w IN ${value} WHERE STARTSWITH(w, ${bind(start)}))`,
+    );
+    return [`IS_ARRAY(${value})`, ...starts].join(' AND ');
+  }
   return `(IS_ARRAY(${value}) AND NOT ${holds(condition.holdsNoneOf)})`;
 }
 

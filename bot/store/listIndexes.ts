@@ -12,6 +12,11 @@ export interface ListIndex {
   readonly also?: string;
   /** The key that it is ordered by, `number` breaking ties. */
   readonly order?: string;
+  /**
+   * It is found by the list `words` that its documents bear; SQLite keeps them in an index of words (SqliteWords). One
+   * list a type, ordered by what a document keeps for good: with it all its words would move.
+   */
+  readonly words?: true;
 }
 
 export const listIndexes: readonly ListIndex[] = [
@@ -30,6 +35,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', filter: 'open', order: 'changedAt' },
   { type: 'task', filter: 'open', order: 'ownerId' },
   { type: 'task', filter: 'open', order: 'deputyId' },
+  { type: 'task', order: 'givenAt', words: true },
   { type: 'task', order: 'restrictedUntil' },
   { type: 'task', filter: 'meetingId' },
   { type: 'task', filter: 'partOf' },
@@ -38,15 +44,19 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'issue', filter: 'waitedFor', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'number' },
+  { type: 'issue', order: 'raisedAt', words: true },
   { type: 'issue', order: 'restrictedUntil' },
   { type: 'accessRequest', filter: 'askedOn' },
   { type: 'accessRequest', filter: 'waits' },
   { type: 'accessRequest', filter: 'askedFor' },
   { type: 'accessRequest', filter: 'askedBy', order: 'askedAt' },
+  { type: 'meeting', order: 'on', words: true },
   { type: 'meeting', order: 'on' },
   { type: 'meeting', order: 'number' },
   { type: 'attendance', filter: 'meetingId' },
   { type: 'minuteEntry', filter: 'meetingId' },
+  { type: 'group', order: 'number', words: true },
+  { type: 'nominal', order: 'number', words: true },
   { type: 'nominal', filter: 'groupId' },
   { type: 'nominal', order: 'restrictedUntil' },
   { type: 'link', filter: 'standsFrom' },
@@ -119,8 +129,12 @@ export function orderKeys(order: string): readonly string[] {
  * The row that serves `query`, the first that does: those of one type and order stand the narrowest first; undefined for an unordered list that reads its type whole.
  * @throws Error when `query` is ordered and no row declares it
  */
-export function findListIndex({ type, where = [], order }: DocumentQuery): ListIndex | undefined {
-  const rows = listIndexes.filter((row) => row.type === type && row.order === order?.key);
+export function findListIndex(query: DocumentQuery): ListIndex | undefined {
+  const { type, where = [], order } = query;
+  const isByWords = startsIn(query) !== undefined;
+  const rows = listIndexes.filter(
+    (row) => row.type === type && row.order === order?.key && (isByWords || row.words === undefined),
+  );
   const serves = ({ filter, also }: ListIndex) =>
     [filter, also].every((key) => key === undefined || where.some((condition) => isHeld(condition, key)));
   const found =
@@ -133,6 +147,25 @@ export function findListIndex({ type, where = [], order }: DocumentQuery): ListI
 
 function isHeld(condition: Condition, key: string): boolean {
   return condition.key === key && 'is' in condition;
+}
+
+const wordOrders = new Map(listIndexes.flatMap(({ type, order, words }) => (words === true ? [[type, order]] : [])));
+
+/** The order in which those that bear words are found; undefined where nobody finds this type by words. */
+export function wordOrderOf(type: string): string | undefined {
+  return wordOrders.get(type);
+}
+
+/** Whether it asks for them in that order, or in none. */
+export function isInWordOrder({ type, order }: DocumentQuery): boolean {
+  return order === undefined || order.key === wordOrderOf(type);
+}
+
+/** What the words that it asks for start with; undefined where nothing is found by words. */
+export function startsIn({ type, where = [] }: DocumentQuery): readonly string[] | undefined {
+  if (wordOrderOf(type) === undefined) return undefined;
+  const starts = where.flatMap((each) => (each.key === 'words' && 'holdsStarts' in each ? each.holdsStarts : []));
+  return starts.length === 0 ? undefined : starts;
 }
 
 /**

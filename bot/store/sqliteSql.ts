@@ -1,7 +1,16 @@
 import type { PanelId } from '../domain/ids';
 import type { Condition, DocumentQuery, WalkPage } from '../ledger/store';
-import { checkedLimit, checkedName, findListIndex, type ListIndex, listIndexes, orderKeys } from './listIndexes';
+import {
+  checkedLimit,
+  checkedName,
+  findListIndex,
+  type ListIndex,
+  listIndexes,
+  orderKeys,
+  wordOrderOf,
+} from './listIndexes';
 import { freeSlots } from './sqliteSlots';
+import { matching, WORDED, wordTables } from './sqliteWords';
 
 /** One SQL text a query shape: whatever varies, the length of lists included, is bound. */
 export interface SqlQuery {
@@ -17,12 +26,15 @@ export const schema = [
     PRIMARY KEY (panelId, id)
   ) STRICT`,
   'CREATE INDEX IF NOT EXISTS list_type ON documents (type, panelId, id)',
-  ...listIndexes.map(
-    (row) =>
-      // Partial: an index grows with the documents of its type alone, so that the log's rows stay cheap.
-      `CREATE INDEX IF NOT EXISTS ${indexName(row)} ON documents (${indexColumns(row).join(', ')})
-       WHERE type = '${checkedName(row.type)}'`,
-  ),
+  ...listIndexes
+    .filter(({ words }) => words === undefined)
+    .map(
+      (row) =>
+        // Partial: an index grows with the documents of its type alone, so that the log's rows stay cheap.
+        `CREATE INDEX IF NOT EXISTS ${indexName(row)} ON documents (${indexColumns(row).join(', ')})
+         WHERE type = '${checkedName(row.type)}'`,
+    ),
+  ...wordTables,
 ].join(';\n');
 
 /**
@@ -58,21 +70,37 @@ function indexColumns({ filter, also, order }: ListIndex): string[] {
 export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefined): SqlQuery {
   const row = findListIndex(query);
   const isServed = row !== undefined && (panelId !== undefined || row.order === undefined);
+  return selectFrom(part(`documents INDEXED BY ${isServed ? indexName(row) : 'list_type'}`), query, panelId);
+}
+
+/** The same of those that bear the words, found by them; in their own order it stops at the last that is asked for. */
+export function selectWorded(query: DocumentQuery, panelId: PanelId, starts: readonly string[]): SqlQuery {
+  const { type, order } = query;
+  const from = part(WORDED, matching(panelId, type, starts));
+  const isOwn = order?.key === wordOrderOf(type);
+  return selectFrom(from, query, panelId, order && isOwn ? `words.rowid ${wayOf(order.direction)}` : undefined);
+}
+
+function selectFrom(
+  from: SqlQuery,
+  { type, where = [], order, limit }: DocumentQuery,
+  panelId: PanelId | undefined,
+  inOrder = order === undefined ? undefined : orderText(order, where),
+): SqlQuery {
   const parts = [
     ...(panelId === undefined ? [] : [part('panelId = ?', panelId)]),
-    part(`type = '${checkedName(query.type)}'`),
-    ...(query.where ?? []).map(conditionPart),
-    ...(query.order === undefined ? [] : orderParts(query.order)),
+    part(`type = '${checkedName(type)}'`),
+    ...where.map(conditionPart),
+    ...(order === undefined ? [] : orderParts(order)),
   ];
   return {
     sql: [
-      'SELECT panelId, id, type, version, keys, value FROM documents',
-      `INDEXED BY ${isServed ? indexName(row) : 'list_type'}`,
+      `SELECT panelId, id, type, version, keys, value FROM ${from.sql}`,
       `WHERE ${parts.map(({ sql }) => sql).join(' AND ')}`,
-      ...(query.order === undefined ? [] : [`ORDER BY ${orderText(query.order, query.where)}`]),
+      ...(inOrder === undefined ? [] : [`ORDER BY ${inOrder}`]),
       'LIMIT ?',
     ].join(' '),
-    parameters: [...parts.flatMap(({ parameters }) => parameters), checkedLimit(query.limit)],
+    parameters: [...from.parameters, ...parts.flatMap(({ parameters }) => parameters), checkedLimit(limit)],
   };
 }
 
@@ -107,6 +135,12 @@ function conditionPart(condition: Condition): SqlQuery {
   const kind = kindOf(condition.key);
   if ('contains' in condition) return part(`(${kind} = 'text' AND instr(${value}, ?) > 0)`, condition.contains);
   const items = `json_each(keys, '$.${checkedName(condition.key)}')`;
+  if ('holdsStarts' in condition)
+    return part(
+      `(${kind} = 'array' AND NOT EXISTS (SELECT 1 FROM json_each(?) AS sought WHERE NOT EXISTS
+        (SELECT 1 FROM ${items} AS held WHERE instr(held.value, sought.value) = 1)))`,
+      JSON.stringify(condition.holdsStarts),
+    );
   const isAny = 'holdsAnyOf' in condition;
   return part(
     `(${kind} = 'array' AND ${isAny ? '' : 'NOT '}EXISTS
@@ -139,6 +173,9 @@ function orderParts({ key, direction, after }: NonNullable<DocumentQuery['order'
 /** A key that is held to one value orders nothing, which SQLite does not see for itself: it would sort. */
 function orderText({ key, direction }: NonNullable<DocumentQuery['order']>, where: readonly Condition[] = []): string {
   const isHeld = where.some((condition) => condition.key === key && 'is' in condition);
-  const way = direction === 'ascending' ? 'ASC' : 'DESC';
-  return (isHeld ? ['number'] : orderKeys(key)).map((each) => `${valueOf(each)} ${way}`).join(', ');
+  return (isHeld ? ['number'] : orderKeys(key)).map((each) => `${valueOf(each)} ${wayOf(direction)}`).join(', ');
+}
+
+function wayOf(direction: 'ascending' | 'descending'): string {
+  return direction === 'ascending' ? 'ASC' : 'DESC';
 }

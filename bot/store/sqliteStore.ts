@@ -17,7 +17,9 @@ import { checkBatch, type OnRead } from './batchRules';
 import { openSqlite, type SqliteDatabase, type SqliteStatement } from '../wiring/sqlite';
 import { asCommitFault, asUnavailable, BUSY_TIMEOUT_MS, PATIENCE_MS, patiently } from './sqlitePatience';
 import { type SlotRow, SqliteSlots } from './sqliteSlots';
-import { schema, schemaSteps, selectDocuments, selectPage, type SqlQuery } from './sqliteSql';
+import { isInWordOrder, startsIn } from './listIndexes';
+import { schema, schemaSteps, selectDocuments, selectPage, selectWorded, type SqlQuery } from './sqliteSql';
+import { matching, SqliteWords } from './sqliteWords';
 import { isStoredKeys } from './storedKeys';
 
 /** Query shapes kept prepared; the app has some thirty. */
@@ -25,6 +27,8 @@ const MAX_STATEMENTS = 200;
 /** Another process that reads at that moment is in the way of one. */
 const EMPTY_WRITE_AHEAD_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
 const MOST_TRUNCATIONS = 20;
+/** Documents that are found by words before a list is put in order; some milliseconds. */
+const MOST_SORTED = 500;
 
 const READ = 'SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id = ?';
 /**
@@ -150,6 +154,7 @@ function rollBack(database: SqliteDatabase): void {
 class SqliteStore implements PanelStore {
   private readonly statements = new Map<string, SqliteStatement>();
   private readonly slots = new SqliteSlots((sql) => this.statement(sql));
+  private readonly words = new SqliteWords((sql) => this.statement(sql));
   private isOpen = true;
 
   constructor(
@@ -164,7 +169,16 @@ class SqliteStore implements PanelStore {
   }
 
   async query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
-    return this.select(selectDocuments(query, panelId));
+    const starts = startsIn(query);
+    const isByWords =
+      starts !== undefined && (isInWordOrder(query) || (await this.areFew(panelId, query.type, starts)));
+    return this.select(isByWords ? selectWorded(query, panelId, starts) : selectDocuments(query, panelId));
+  }
+
+  /** Few are sorted; what many bear is soon found in any order. */
+  private areFew(panelId: PanelId, type: string, starts: readonly string[]): Promise<boolean> {
+    const match = matching(panelId, type, starts);
+    return patiently('reading', () => this.words.count(match, MOST_SORTED) < MOST_SORTED);
   }
 
   async queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]> {
@@ -210,8 +224,9 @@ class SqliteStore implements PanelStore {
   }
 
   private apply({ write, row }: PreparedWrite): void {
-    const { slots } = this;
+    const { slots, words } = this;
     const { panelId, id } = row;
+    const before = write.kind === 'create' ? undefined : words.borneBy(row);
     const isDone =
       write.kind === 'create'
         ? slots.create(row)
@@ -219,6 +234,7 @@ class SqliteStore implements PanelStore {
           ? slots.replace(row, write.version)
           : slots.remove(panelId, id, write.version);
     if (!isDone) throw new VersionConflict(`${id} is not as it was read`);
+    words.keep(row, before);
   }
 
   /**

@@ -16,13 +16,15 @@ interface SqliteModule {
 }
 
 /**
- * Opens `file` with Node's own SQLite where it has one (22 and later), else with @photostructure/sqlite, which has the
- * same API. That package is native, so it is loaded only where it is needed.
+ * Opens `file` with Node's own SQLite where it has one that finds words (22.15 and later), else with
+ * @photostructure/sqlite, which has the same API. That package is native, so it is loaded only where it is needed.
  */
 export function openSqlite(file: string, { readOnly = false } = {}): SqliteDatabase {
-  const { DatabaseSync } = builtInSqlite() ?? packagedSqlite();
+  const { DatabaseSync } = (loaded ??= builtInSqlite() ?? packagedSqlite());
   return new DatabaseSync(file, { readOnly });
 }
+
+let loaded: SqliteModule | undefined;
 
 /** Node warns once on standard error that its module is experimental; what we use of it has been stable since 22.5. */
 function builtInSqlite(): SqliteModule | undefined {
@@ -30,10 +32,18 @@ function builtInSqlite(): SqliteModule | undefined {
   process.emitWarning = () => {};
   try {
     const found: object | undefined = process.getBuiltinModule('node:sqlite');
-    return isSqlite(found) ? found : undefined;
+    return isSqlite(found) && findsWords(found) ? found : undefined;
   } finally {
     process.emitWarning = emitWarning;
   }
+}
+
+/** Earlier ones were built without full text. */
+function findsWords({ DatabaseSync }: SqliteModule): boolean {
+  const database = new DatabaseSync(':memory:');
+  const found = database.prepare(`SELECT 1 FROM pragma_compile_options WHERE compile_options = 'ENABLE_FTS5'`).get();
+  database.close();
+  return found !== undefined;
 }
 
 function packagedSqlite(): SqliteModule {

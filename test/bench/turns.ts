@@ -10,9 +10,10 @@ import { interleave, type Measured, quantile, ratioOf, send } from './measure';
 import { countUseCases } from './requestCounts';
 import { textTable, unitsTable } from './requestUnits';
 import { measureRows } from './rowsOnScreen';
+import { measureSearching } from './searching';
 import { seed } from './seed';
 
-/** `node turns.js <peer.js> <our main.js> [--short | --rows]`: measures, prints tables, asserts nothing. */
+/** `node turns.js <peer.js> <our main.js> [--short | --rows | --search]`: measures, prints tables, asserts nothing. */
 const [peerScript = '', ourScript = '', ...options] = process.argv.slice(2);
 const isShort = options.includes('--short');
 const extent = isShort ? { rounds: 3, calls: 8 } : { rounds: 12, calls: 25 };
@@ -41,6 +42,10 @@ async function main(): Promise<void> {
       await printRows();
       return;
     }
+    if (options.includes('--search')) {
+      await printSearching();
+      return;
+    }
     await seed(path.join(folder, 'ours'), { tasks, logRows: 0 });
     await seed(path.join(folder, 'grown'), { tasks, logRows: GROWN_LOG_ROWS });
     print('Starting', await measureStarts());
@@ -64,6 +69,7 @@ async function main(): Promise<void> {
       'Erasing the words of an early entry',
       await measureErasing(folder, isShort ? [20, 2_000] : [2_000, 200_000]),
     );
+    await printSearching();
     // Each `npm test` counts them anyway: test/store/costOfUseCases.test.ts.
     if (isShort) return;
     await printRows();
@@ -80,6 +86,11 @@ async function printRows(): Promise<void> {
   const table = await measureRows(ours, path.dirname(peerScript), rounds);
   print(`Rows of the action log on a slow line, ${rounds} interleaved rounds, median (least to most)`, table);
   await ours.stop();
+}
+
+async function printSearching(): Promise<void> {
+  const sizes = isShort ? ([100, 1_000] as const) : ([1_000, 100_000] as const);
+  print('Searching by words, in turns', await measureSearching(folder, sizes));
 }
 
 function print(title: string, text: string): void {

@@ -43,6 +43,9 @@ export function describeLists(storeOf: () => PanelStore): void {
       ['holds any of, whole words only', [{ key: 'readers', holdsAnyOf: ['agency'] }], []],
       ['holds any of nothing', [{ key: 'readers', holdsAnyOf: [] }], []],
       ['holds any of, of a text', [{ key: 'state', holdsAnyOf: ['open'] }], []],
+      ['holds what starts so', [{ key: 'readers', holdsStarts: ['agen', 'member:y'] }], ['b']],
+      ['holds what starts so, letter for letter', [{ key: 'readers', holdsStarts: ['%'] }], []],
+      ['holds what starts so, of a text', [{ key: 'state', holdsStarts: ['o'] }], []],
       ['an unknown key', [{ key: 'unknown', is: 'x' }], []],
       [
         'all of several',
@@ -61,6 +64,73 @@ export function describeLists(storeOf: () => PanelStore): void {
 
     it('refuses a key that is no name', async () => {
       await expect(ids({ where: [{ key: "x') OR 1=1 --", is: 1 }] })).rejects.toThrow('cannot name');
+    });
+  });
+
+  describe('finding by words', () => {
+    const said = (id: string, number: number, words: string[], rest: DocumentKeys = {}) => {
+      const givenAt = `2027-01-0${Math.ceil(number / 2)}T09:00:00.000Z`;
+      return task(id, { number, givenAt, dueOn: `2027-03-0${9 - number}`, words, ...rest });
+    };
+    const bearing = (...holdsStarts: string[]) => ({ where: [{ key: 'words', holdsStarts }] });
+    const latest = { order: { key: 'givenAt', direction: 'descending' } } as const;
+    beforeEach(async () => {
+      panelId = aPanelId();
+      await put(
+        said('a', 1, ['yard', 'weir', 'street']),
+        said('b', 2, ['yards', 'weirdness']),
+        said('c', 3, ['weir', 'outbuildings'], { readers: ['agency:x'] }),
+        said('d', 4, ['o', 'yard', '27']),
+        task('none', { number: 5, givenAt: '2027-02-02T09:00:00.000Z' }),
+      );
+    });
+
+    it('gives those that bear a word, or one that starts so, the latest first', async () => {
+      expect(await ids({ ...bearing('yard'), ...latest })).toEqual(['d', 'b', 'a']);
+      expect(await ids({ ...bearing('ya'), ...latest, limit: 2 })).toEqual(['d', 'b']);
+      expect(await ids({ ...bearing('y'), order: { ...latest.order, direction: 'ascending' } })).toEqual([
+        'a',
+        'b',
+        'd',
+      ]);
+      expect((await ids(bearing('weir'))).sort()).toEqual(['a', 'b', 'c']);
+      expect(await ids({ ...bearing('2'), ...latest })).toEqual(['d']);
+    });
+
+    it('gives those alone that bear all of several, however long, and meet what else is asked', async () => {
+      expect(await ids({ ...bearing('weir', 'yard'), ...latest })).toEqual(['b', 'a']);
+      expect(await ids({ ...bearing('outbuildings'), ...latest })).toEqual(['c']);
+      expect(await ids({ ...bearing('outbuildingx'), ...latest })).toEqual([]);
+      expect(await ids({ ...bearing('eir'), ...latest })).toEqual([]);
+      const readers: Condition = { key: 'readers', holdsAnyOf: ['agency:x'] };
+      expect(await ids({ where: [...bearing('weir').where, readers], ...latest })).toEqual(['c']);
+    });
+
+    it('gives them in any other order too, and page by page', async () => {
+      const order = { key: 'dueOn', direction: 'ascending' } as const;
+      expect(await ids({ ...bearing('yard'), order })).toEqual(['d', 'b', 'a']);
+      const after = { value: '2027-03-05', number: 4 };
+      expect(await ids({ ...bearing('yard'), order: { ...order, after } })).toEqual(['b', 'a']);
+      const last = { value: '2027-01-02T09:00:00.000Z', number: 4 };
+      expect(await ids({ ...bearing('yard'), order: { ...latest.order, after: last } })).toEqual(['b', 'a']);
+    });
+
+    it('follows what is written over and what is deleted, and nothing of a batch that failed', async () => {
+      const [a, b] = [await storeOf().read(panelId, 'a'), await storeOf().read(panelId, 'b')];
+      const replace = { kind: 'replace', document: said('a', 1, ['quay']), version: a?.version ?? '' } as const;
+      await expect(storeOf().commit(panelId, [replace, ...creates([task('c', {})])])).rejects.toThrow();
+      expect(await ids({ ...bearing('yard'), ...latest })).toEqual(['d', 'b', 'a']);
+      await storeOf().commit(panelId, [replace, { kind: 'delete', id: 'b', version: b?.version ?? '' }]);
+      expect(await ids({ ...bearing('yard'), ...latest })).toEqual(['d']);
+      expect(await ids({ ...bearing('quay'), ...latest })).toEqual(['a']);
+    });
+
+    it('knows the words of no other panel and of no other type', async () => {
+      const other = aPanelId();
+      const keys = { number: 1, givenAt: '2027-01-09T09:00:00.000Z', words: ['lantern'] };
+      await storeOf().commit(other, creates([aDocument({ panelId: other, id: 'x', keys })]));
+      await put(aDocument({ panelId, id: 'i', type: 'issue', keys: { ...keys, raisedAt: keys.givenAt } }));
+      expect(await ids({ ...bearing('lantern'), ...latest })).toEqual([]);
     });
   });
 

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DocumentQuery, NewerData } from '../../bot/ledger/store';
 import { listIndexes } from '../../bot/store/listIndexes';
 import { openSqlite } from '../../bot/wiring/sqlite';
-import { selectDocuments } from '../../bot/store/sqliteSql';
+import { selectDocuments, selectWorded } from '../../bot/store/sqliteSql';
 import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { aDocument, aPanelId, creates } from '../support/storeDocuments';
 import { heldByAnother } from '../support/heldByAnother';
@@ -117,7 +117,8 @@ describe('the lists of the app in SQLite', () => {
     return rows.map((row) => String(Object(row).detail));
   }
 
-  const plainLists: DocumentQuery[] = listIndexes.map(({ type, filter, also, order }) => ({
+  const ownIndexes = listIndexes.filter(({ words }) => words === undefined);
+  const plainLists: DocumentQuery[] = ownIndexes.map(({ type, filter, also, order }) => ({
     type,
     where: [filter, also].flatMap((key) => (key === undefined ? [] : [{ key, is: 'yes' }])),
     ...(order === undefined ? {} : { order: { key: order, direction: 'ascending' } }),
@@ -159,6 +160,57 @@ describe('the lists of the app in SQLite', () => {
       limit: 51,
     };
     expect(planOf(query)[0]).toContain('(panelId=? AND <expr>=? AND <expr>>?)');
+  });
+
+  it.each(listIndexes.filter(({ words }) => words === true))(
+    'finds $type by words in its order and sorts nothing',
+    (row) => {
+      const order = { key: String(row.order), direction: 'descending' } as const;
+      const where = [
+        { key: 'readers', holdsAnyOf: ['*', 'agency:hmrc'] },
+        { key: 'words', holdsStarts: ['fly', 'tip'] },
+      ];
+      const { sql, parameters } = selectWorded({ type: row.type, where, order, limit: 5 }, panelId, ['fly', 'tip']);
+      const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
+      const steps = plan.map((step) => String(Object(step).detail));
+      expect(steps.slice(0, 3)).toEqual([
+        expect.stringMatching(/^SCAN words VIRTUAL TABLE INDEX \d+:\w*M/),
+        'SEARCH worded USING INTEGER PRIMARY KEY (rowid=?)',
+        expect.stringMatching(/^SEARCH documents USING INDEX sqlite_autoindex_documents_1 \(panelId=\? AND id=\?\)/),
+      ]);
+      expect(steps.join('\n')).not.toContain('TEMP B-TREE');
+    },
+  );
+
+  it('leaves no word in the file of what was written over or deleted', async () => {
+    const filler = Array.from({ length: 60 }, (_, at) => `word${at}`);
+    const keys = (index: number) => ({
+      number: index,
+      givenAt: '2027-01-01T09:00:00.000Z',
+      words: ['larkspur', ...filler],
+    });
+    const documents = Array.from({ length: 80 }, (_, index) =>
+      aDocument({ panelId, id: `task:w${index}`, keys: keys(index) }),
+    );
+    const versions = await store.commit(panelId, creates(documents));
+    const writes = documents.map(({ id }, index) => ({ kind: 'delete', id, version: versions[index] ?? '' }) as const);
+    await store.commit(panelId, writes);
+    await store.purge();
+    expect(readFileSync(file).includes('larkspur')).toBe(false);
+    expect(database.prepare('SELECT count(*) AS left FROM worded').get()).toEqual({ left: 0 });
+  });
+
+  it('finds nothing twice that a version without words has written over meanwhile', async () => {
+    const keys = { number: 1, givenAt: '2027-01-01T09:00:00.000Z', words: ['heron'] };
+    const [version = ''] = await store.commit(panelId, creates([aDocument({ panelId, id: 'task:back', keys })]));
+    database.exec(`UPDATE documents SET keys = json_remove(keys, '$.words') WHERE id = 'task:back'`);
+    const document = aDocument({ panelId, id: 'task:back', keys: { ...keys, words: ['egret'] } });
+    await store.commit(panelId, [{ kind: 'replace', document, version }]);
+    const found = async (word: string) => {
+      const where = [{ key: 'words', holdsStarts: [word] }];
+      return (await store.query(panelId, { type: 'task', where, limit: 9 })).map(({ id }) => id);
+    };
+    expect([await found('heron'), await found('egret')]).toEqual([[], ['task:back']]);
   });
 
   it('finds a person across panels, and the agencies of one, by index', () => {

@@ -54,6 +54,25 @@ describe('the search and command box', () => {
     expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
   });
 
+  it('looks for a name among the people of groups only once that is chosen, and a quick Enter does not choose it', async () => {
+    const person = { id: 'n-2', called: 'Person 2', groupId: 'g-1', groupReference: 'NM-OCG-031', operation: 'Larchfield' };
+    const session = aSession({ 'panel.see': true, 'group.see': true });
+    const panel = opened({ 'search.find': { items: [] }, 'nominals.find': { items: [person] }, session });
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await box();
+    await userEvent.keyboard('quill{Enter}');
+    await screen.findByText('Nothing that you may see is called “quill”.');
+    expect(await found()).toEqual([expect.stringMatching(/^Look for “quill” among the people of groups/)]);
+    expect(panel.asked.filter((each) => each.startsWith('nominals.find'))).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('Person 2')).toBeDefined();
+    expect(await found()).toEqual(['NM-OCG-031Person 2LarchfieldPerson']);
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/groups?group=g-1&person=n-2'));
+    expect(panel.asked.filter((each) => each.startsWith('nominals.find'))).toEqual(['nominals.find?text=quill']);
+  });
+
   it('asks for nothing that an auditor may not have, and says that they read the log alone', async () => {
     const session = aSession({ 'panel.see': true, 'log.read': true });
     const panel = opened({ 'search.find': { items: [] }, session });

@@ -210,6 +210,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   }),
   'group.change': (about) => ({ ...ofGroup(about), version: about.groupVersion, sources: [{ reference: 'NM/7' }] }),
   'group.review': (about) => ({ ...ofGroup(about), nextReviewOn: '2028-03-01' }),
+  'nominals.find': () => ({ text: 'Nobody' }),
   'restriction.set': (about) => ({ ...aboutTask(about), audience: forAllOfThem, reason: 'A live search' }),
   'restriction.keep': (about) => ({ ...restricted(about), reviewOn: '2027-06-01' }),
   'restriction.lift': (about) => ({ ...restricted(about), reason: 'The search is over' }),

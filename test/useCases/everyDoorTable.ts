@@ -49,6 +49,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'meetings.minutes',
       'meetings.minutesPaper',
       'groups.list',
+      'nominals.find',
       'powers.list',
       'powers.find',
       'links.all',

@@ -72,6 +72,59 @@ describe('the search', () => {
     expect(await opened()).toEqual(['cash']);
   });
 
+  it('finds all words, each perhaps the beginning of one, and none in the middle of another', async () => {
+    expect(await found(SANDHU, 'plates va')).toEqual(['I-27-001 Vans without plates at yard 14']);
+    expect(await found(SANDHU, 'plates cash')).toEqual([]);
+    expect(await found(SANDHU, 'lates')).toEqual([]);
+    expect(await found(SANDHU, '!?')).toEqual([]);
+    const titles = async (search: string) =>
+      (await server.query(SANDHU, 'tasks.list', { search, open: 'any' })).body.items.map(({ title }: Json) => title);
+    expect(await titles('look 14')).toEqual(['Look at yard 14']);
+    expect(await titles('ook')).toEqual([]);
+  });
+
+  it('gives of the words at most five of a kind, the latest first', async () => {
+    const yards = (await found(SANDHU, 'look at')).filter((each) => each.startsWith('SEN'));
+    expect(yards).toEqual([14, 13, 12, 11, 10].map((number) => `SEN-27-0${number} Look at yard ${number}`));
+  });
+
+  it('finds groups by operation, threat and number, and what stands on an agenda for all; of what is for few there nothing', async () => {
+    expect(await found(SANDHU, 'larchf')).toContain('NM-OCG-031 Operation Larchfield');
+    expect((await found(SANDHU, '31'))[0]).toBe('NM-OCG-031 Operation Larchfield');
+    const at = { meetingId: 'M2', minutes: 5, kind: 'standing', purpose: 'discuss' };
+    const open = { ...at, itemId: 'quay', title: 'Moorings at the old quay' };
+    expect((await server.command(REEVE, 'agenda.addItem', open)).status).toBe(200);
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    const few = { ...at, itemId: 'gantry', title: 'Moorings under the gantry', audience, ...underGateway };
+    expect((await server.command(REEVE, 'agenda.addItem', few)).status).toBe(200);
+    expect(await found(SANDHU, 'moorings')).toEqual(['M2 Moorings at the old quay']);
+    expect(await found(REEVE, 'gantry')).toEqual([]);
+    expect(await found(SANDHU, 'march')).toEqual([expect.stringMatching(/^M2 Wed 10 Mar/)]);
+  });
+
+  it('finds a person of a group by name only where that is asked for, never says it, and logs each that is found', async () => {
+    const group = { groupId: 'nm-ocg-031' };
+    const recorded = async (nominalId: string, name: string) =>
+      server.command(REEVE, 'nominal.record', { ...group, nominalId, name, category: 'suspect', reason: 'Named in a report' });
+    const { called } = (await recorded('first', 'Ivo Larkspur')).body;
+    await recorded('second', 'Una Larkspur');
+    const few = { audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] }, reason: 'A threat to life' };
+    const hidden = await server.command(REEVE, 'nominal.restrict', { ...group, nominalId: 'second', ...few, ...underGateway });
+    expect(hidden.status).toBe(200);
+    expect(await found(REEVE, 'larkspur')).toEqual([]);
+    const sought = async (who: string, text: string) => (await server.query(who, 'nominals.find', { text })).body;
+    const { items } = await sought(SANDHU, 'larks iv');
+    expect(items).toEqual([
+      { id: 'first', called, groupId: 'nm-ocg-031', groupReference: 'NM-OCG-031', operation: 'Larchfield' },
+    ]);
+    expect((await sought(REEVE, 'larkspur')).items).toHaveLength(1);
+    expect((await sought('Jo Falk', 'larkspur')).items).toBeUndefined();
+    const log = (await server.query(REEVE, 'log.list', { limit: '500' })).body.items;
+    const read = log.filter(({ subject }: Json) => subject.id === 'nm-ocg-031.first');
+    expect(read.map(({ action, byName }: Json) => `${action} ${byName}`)).toContain(`record-listed ${SANDHU}`);
+    expect(JSON.stringify(log)).not.toMatch(/larkspur/i);
+  });
+
   it('gives an observer the meetings and people that they may know of, and no record', async () => {
     expect((await found('Jo Falk', '14')).join()).not.toMatch(/SEN|I-27/);
     expect(await found('Jo Falk', 'yard')).toEqual([]);

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { sharedGroupCard } from '../../cards/groupCard';
 import { calledInChat } from '../../cards/issueCard';
 import { type Card, refreshing } from '../../cards/kit';
+import { GroupId, IssueId, MeetingId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
-import { searchable } from '../../domain/searchable';
 import { shortened } from '../../domain/text';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
-import type { GroupView } from '../../useCases/groups/groupViews';
-import type { MeetingSummaryView } from '../../useCases/meetings/meetingViews';
+import type { FoundView } from '../../useCases/search/searchViews';
 import { wordless } from '../../useCases/log/reading';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
 import { type Content, forEverybody } from '../drawing/content';
@@ -32,7 +31,9 @@ const Search = z.object({
 
 /** Of each kind of record: the list stays short enough to choose from. */
 const MOST_OF_A_KIND = 5;
-const LONGEST_SEARCH = 200;
+/** As Teams asks for. */
+const MOST_FOUND = 25;
+const LONGEST_SEARCH = 100;
 
 /** What is found: `card` goes into the chat, as everybody there may see it. */
 interface Found {
@@ -69,14 +70,7 @@ interface Searching {
 
 async function findIn(ctx: Context, { value, drawing, userIds, isOneOfSeveral }: Searching): Promise<object[]> {
   const words = wordsOf(value, ctx);
-  const found = (
-    await Promise.all([
-      allowed(findTasks(words, ctx, drawing)),
-      allowed(findIssues(words, ctx, drawing)),
-      allowed(findMeetings(words, ctx, drawing)),
-      allowed(findGroups(words, ctx, drawing)),
-    ])
-  ).flat();
+  const found = words === '' ? await findOwn(ctx, drawing) : await findByWords(words, ctx, drawing);
   if (found.length === 0) return [];
   const people = await userIds(ctx);
   return found.map(({ content, card, title, line }) => {
@@ -118,10 +112,54 @@ async function allowed(finding: Promise<Found[]>): Promise<Found[]> {
   });
 }
 
-async function findTasks(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
-  const input =
-    words === '' ? { mine: true } : { search: words, open: 'any', sort: 'changedAt', direction: 'descending' };
-  const { items } = await runQuery('tasks.list', { ...input, limit: MOST_OF_A_KIND }, wordless(ctx));
+/** What the box of the tab finds, as far as it may be put into a chat: no people. */
+async function findByWords(text: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
+  const { items } = await runQuery('search.find', { text }, ctx);
+  const found = await Promise.all(items.map((hit) => foundOf(hit, ctx, drawing)));
+  return found.filter((each) => each !== undefined).slice(0, MOST_FOUND);
+}
+
+async function foundOf(hit: FoundView, ctx: Context, drawing: Drawing): Promise<Found | undefined> {
+  const { reference = '', title, note = '' } = hit;
+  const content = contentOf(hit);
+  if (content === undefined) return undefined;
+  const card =
+    content.kind === 'group'
+      ? sharedGroupCard({ reference }, ctx.roster.panel.marking, drawing.tabLink(hit.place))
+      : await drawing.draw(content, forEverybody(ctx));
+  return { content, card, title: `${reference} ${shortened(title, 120)}`, line: note };
+}
+
+function contentOf({ kind, key }: FoundView): Content | undefined {
+  const id = key.slice(kind.length + 1);
+  switch (kind) {
+    case 'task':
+      return { kind, taskId: TaskId.parse(id) };
+    case 'issue':
+      return { kind, issueId: IssueId.parse(id) };
+    case 'group':
+      return { kind, groupId: GroupId.parse(id) };
+    case 'meeting':
+      return { kind: 'nextMeeting', meetingId: MeetingId.parse(id) };
+    case 'item':
+    case 'person':
+    case 'agency':
+      return undefined;
+  }
+}
+
+/** Before anything is typed: one's own tasks and issues, and the next meeting. */
+async function findOwn(ctx: Context, drawing: Drawing): Promise<Found[]> {
+  const found = await Promise.all([
+    allowed(findOwnTasks(ctx, drawing)),
+    allowed(findOwnIssues(ctx, drawing)),
+    allowed(findNextMeeting(ctx, drawing)),
+  ]);
+  return found.flat();
+}
+
+async function findOwnTasks(ctx: Context, drawing: Drawing): Promise<Found[]> {
+  const { items } = await runQuery('tasks.list', { mine: true, limit: MOST_OF_A_KIND }, wordless(ctx));
   return Promise.all(
     items.map(async (task): Promise<Found> => {
       const content = { kind: 'task', taskId: task.id } as const;
@@ -134,9 +172,8 @@ async function findTasks(words: string, ctx: Context, drawing: Drawing): Promise
   );
 }
 
-async function findIssues(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
-  const input = words === '' ? { mine: true } : { search: words, open: 'any' };
-  const { items } = await runQuery('issues.list', { ...input, limit: MOST_OF_A_KIND }, wordless(ctx));
+async function findOwnIssues(ctx: Context, drawing: Drawing): Promise<Found[]> {
+  const { items } = await runQuery('issues.list', { mine: true, limit: MOST_OF_A_KIND }, wordless(ctx));
   return Promise.all(
     items.map(async (issue): Promise<Found> => {
       const content = { kind: 'issue', issueId: issue.id } as const;
@@ -149,40 +186,17 @@ async function findIssues(words: string, ctx: Context, drawing: Drawing): Promis
   );
 }
 
-async function findMeetings(words: string, ctx: Context, drawing: Drawing): Promise<Found[]> {
+async function findNextMeeting(ctx: Context, drawing: Drawing): Promise<Found[]> {
   const { items } = await runQuery('meetings.list', {}, ctx);
-  const fits = (meeting: MeetingSummaryView) =>
-    words === ''
-      ? meeting.next
-      : holds(words, [meeting.reference, meeting.dayText, meeting.on, meeting.placeText, 'meeting']);
-  const found = items.filter(fits).slice(0, MOST_OF_A_KIND);
   return Promise.all(
-    found.map(async ({ id: meetingId, reference, dayText, startsAt, endsAt, placeText }): Promise<Found> => {
-      const content = { kind: 'nextMeeting', meetingId } as const;
-      const card = await drawing.draw(content, forEverybody(ctx));
-      return { content, card, title: `${reference} ${dayText}`, line: `${startsAt} to ${endsAt} · ${placeText}` };
-    }),
+    items
+      .filter(({ next }) => next)
+      .map(async ({ id: meetingId, reference, dayText, startsAt, endsAt, placeText }): Promise<Found> => {
+        const content = { kind: 'nextMeeting', meetingId } as const;
+        const card = await drawing.draw(content, forEverybody(ctx));
+        return { content, card, title: `${reference} ${dayText}`, line: `${startsAt} to ${endsAt} · ${placeText}` };
+      }),
   );
-}
-
-async function findGroups(words: string, ctx: Context, { tabLink }: Drawing): Promise<Found[]> {
-  if (words === '') return [];
-  const { marking } = ctx.roster.panel;
-  const { items } = await runQuery('groups.list', {}, ctx);
-  const fits = ({ operation, reference, threats }: GroupView) => holds(words, [operation, reference, ...threats]);
-  return items
-    .filter(fits)
-    .slice(0, MOST_OF_A_KIND)
-    .map((group) => ({
-      content: { kind: 'group', groupId: group.id },
-      card: sharedGroupCard(group, marking, tabLink(`groups?group=${group.id}`)),
-      title: `${group.reference} Operation ${group.operation}`,
-      line: group.threats.join(', '),
-    }));
-}
-
-function holds(words: string, texts: readonly string[]): boolean {
-  return searchable(...texts).includes(searchable(words));
 }
 
 const Message = z.object({

@@ -4,11 +4,11 @@ import { type Issue, issueStates } from '../../domain/issue';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
-import { soughtText } from '../../domain/searchable';
 import { saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
+import { wordsSought } from '../../ledger/wordsSought';
 import type { Admitted, Context } from '../ports';
 import { issueView } from './viewIssue';
 import { recordOf } from '../../ledger/records';
@@ -79,7 +79,7 @@ function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
   if (mine === true) where.push({ key: 'raisedBy', is: ctx.viewer.member.id });
-  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: soughtText(search) });
+  if (search !== undefined && search.trim() !== '') where.push(wordsSought(search));
   return where;
 }
 

@@ -3,9 +3,9 @@ import { GroupId, IssueId, MeetingId, NominalId, TaskId } from '../../domain/ids
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
 import { addMinutes, type Instant, timeText } from '../../domain/time';
-import { searchable } from '../../domain/searchable';
 import { nominalKey, nominalReference } from '../../domain/nominal';
 import { keyOf, recordOf } from '../../ledger/records';
+import { wordsSought } from '../../ledger/wordsSought';
 import type { Ledger } from '../../ledger/ledger';
 import type { Reader, Reading, Readings, Refused } from './reading';
 
@@ -172,7 +172,7 @@ function panelItself({ roster: { panel } }: Reader): NamedSubject {
 
 /** By what somebody wrote to the bot. Other records may hold the reference in their words. */
 async function findTyped({ kind, reference }: Typed, { store, roster }: Reader): Promise<NamedSubject | undefined> {
-  const where = [{ key: 'search', contains: searchable(reference) }];
+  const where = [wordsSought(reference)];
   const found = await store.query(roster.panel.id, { type: kind, where, limit: MOST_LOOKED_THROUGH });
   const bearer = found.find(({ value }) => Referenced.safeParse(value).data?.reference === reference);
   return bearer === undefined ? undefined : { type: kind, id: keyOf(bearer), reference };

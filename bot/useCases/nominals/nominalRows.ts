@@ -1,11 +1,12 @@
 import { GroupRef } from '../groups/groupViews';
-import { nominalOpened } from '../log/opened';
-import { row } from '../row';
+import { eachOf, nominalOpened } from '../log/opened';
+import { pageOf, row } from '../row';
 import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections';
+import { findNominals, PeopleSearch } from './findNominals';
 import * as keeping from './keepNominals';
 import { HeldFile } from '../retention/heldFile';
 import { nominalDisclosed, nominalHeld, NominalHeldQuery } from './nominalHeld';
-import { NominalView, PeopleView, PersonView } from './nominalViews';
+import { NominalView, PeopleView, PersonFoundView, PersonView } from './nominalViews';
 import { NominalQuery, openNominal } from './openNominal';
 import { listPeople } from './peopleOfGroup';
 import { PeopleShare, PeopleShareRef, sharePeople, unsharePeople } from './sharePeople';
@@ -80,6 +81,16 @@ export const nominalQueries = {
     run: openNominal,
     consults: nominalOpened,
     asksWhy: () => true,
+  }),
+  'nominals.find': row({
+    summary:
+      'People of groups by name: in which group one is called so, and not the name. Finding is logged as reading',
+    right: 'group.see',
+    condition: 'as far as one may see',
+    input: PeopleSearch,
+    result: pageOf(PersonFoundView),
+    run: findNominals,
+    consults: eachOf(nominalOpened),
   }),
   'nominals.held': row({
     summary:

@@ -76,3 +76,12 @@ export const NominalView = PersonView.extend({
   may: z.object({ correct: z.boolean(), restrict: z.boolean() }),
 });
 export type NominalView = z.infer<typeof NominalView>;
+
+export const PersonFoundView = z.object({
+  id: NominalId,
+  called: z.string().describe('Person 2'),
+  groupId: GroupId,
+  groupReference: z.string(),
+  operation: z.string(),
+});
+export type PersonFoundView = z.infer<typeof PersonFoundView>;

@@ -3,12 +3,12 @@ import { highestMarking } from '../../domain/highestMarking';
 import { AgencyId, MeetingId, MemberId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { isAwaited, owedStates, type Task, taskStates } from '../../domain/task';
-import { soughtText } from '../../domain/searchable';
 import { addWorkingDays, Instant } from '../../domain/time';
 import { saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
 import type { Condition } from '../../ledger/store';
+import { wordsSought } from '../../ledger/wordsSought';
 import type { Admitted, Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
 import { tasksCsv } from './taskCsv';
@@ -33,7 +33,7 @@ const TaskFilter = z.object({
   unacknowledged: Flag.optional().describe('Past the target for acknowledging'),
   meetingId: MeetingId.optional().describe('Given at this meeting'),
   changedSince: Instant.optional(),
-  search: z.string().max(200).optional().describe('Part of the reference, the title or the detail'),
+  search: z.string().max(200).optional().describe('Words of the reference, the title or the detail, or how they begin'),
   sort: z.enum(['dueOn', 'number', 'changedAt']).optional().describe('dueOn unless told'),
   direction: z.enum(['ascending', 'descending']).optional().describe('ascending unless told'),
 });
@@ -88,7 +88,7 @@ function whereOf(filter: TaskFilter, ctx: Context): Condition[] {
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (overdue === true) where.push({ key: 'state', in: owedStates }, { key: 'dueOn', below: ctx.today });
   where.push(...chipsOf(filter, ctx));
-  if (search !== undefined && search.trim() !== '') where.push({ key: 'search', contains: soughtText(search) });
+  if (search !== undefined && search.trim() !== '') where.push(wordsSought(search));
   return where;
 }
 

@@ -52,7 +52,7 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
   useFocusGivenBack(true);
   const box = useBox(onClose);
   const readsLogAlone = useReadsLogAlone();
-  const { typed, choices, chosen, isSettled } = box;
+  const { typed, choices, chosen, isSettled, areOfGroups } = box;
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface} aria-label="Search and commands">
@@ -87,9 +87,13 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
                 />
               ))}
             </ul>
-            {choices.length === 0 && (
+            {choices.every(({ stays }) => stays === true) && (
               <Text className={styles.none} role="status">
-                {isSettled ? nothingText(typed.trim(), readsLogAlone) : 'Looking…'}
+                {!isSettled
+                  ? 'Looking…'
+                  : areOfGroups
+                    ? nobodyText(typed.trim())
+                    : nothingText(typed.trim(), readsLogAlone)}
               </Text>
             )}
             <span className={styles.hint}>↑ ↓ to choose, Enter to open, Esc to close</span>
@@ -104,6 +108,10 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
 function useReadsLogAlone(): boolean {
   const [readsLog, seesAgenda] = [useMay('log.read'), useMay('agenda.see')];
   return readsLog && !seesAgenda;
+}
+
+function nobodyText(typed: string): string {
+  return `Nobody whom you may know of is called “${typed}” in a group.`;
 }
 
 function nothingText(typed: string, readsLogAlone: boolean): string {

@@ -6,15 +6,16 @@ import { type BoxChoice, useChoices } from './useChoices';
 export function useBox(onClose: () => void) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { choices, isSettled, error } = useChoices(typed);
+  const { choices, isSettled, error, isChosen: areOfGroups } = useChoices(typed);
   const chosen = choices[Math.min(at, choices.length - 1)];
 
   function run(choice: BoxChoice | undefined): void {
     if (choice === undefined) return;
-    onClose();
+    if (choice.stays === true) setAt(0);
+    else onClose();
     choice.run();
   }
-  const wantFirst = useOnceSettled(isSettled, () => run(choices[0]));
+  const wantFirst = useOnceSettled(isSettled, () => run(choices.find(({ stays }) => stays !== true)));
   // Once it stands, and not while it is drawn: React may throw a drawing away.
   useLayoutEffect(() => {
     const ahead = takeTypedAhead();
@@ -38,7 +39,7 @@ export function useBox(onClose: () => void) {
     setTyped(text);
     setAt(0);
   }
-  return { input: useFocusOnceOpen(), typed, choices, chosen, isSettled, error, run, press, type };
+  return { input: useFocusOnceOpen(), typed, choices, chosen, isSettled, error, areOfGroups, run, press, type };
 }
 
 /** Enter before the answer has come: what comes first is opened then. */

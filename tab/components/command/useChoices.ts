@@ -4,8 +4,11 @@ import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
 import { askForAccess } from './missed';
 import { ASK, type BoxCommand, isMeant, useBoxCommands } from './commands';
+import { usePeopleChoices } from './usePeopleChoices';
 
 export interface BoxChoice extends BoxCommand {
+  /** It searches on, in the box: whoever means something else does not come to it by a quick Enter. */
+  readonly stays?: true;
   readonly reference?: string | undefined;
   readonly note?: string | undefined;
 }
@@ -14,6 +17,7 @@ const kindWords: Record<FoundView['kind'], string> = {
   task: 'Task',
   issue: 'Issue',
   meeting: 'Meeting',
+  item: 'Agenda',
   group: 'Group',
   person: 'Person',
   agency: 'Agency',
@@ -35,13 +39,18 @@ export function useChoices(typed: string) {
   const isAnswer = asked !== '' && text !== '' && found.data !== undefined;
   const records = isAnswer ? found.data.items.map(recordChoice) : [];
   const hits: readonly BoxChoice[] = [...commands, ...records];
+  const people = usePeopleChoices(text);
   // A reference that somebody was told may be for others.
   const asking =
     hits.length === 0 && isSettled && /\d/.test(text)
       ? all.filter(({ title }) => title === ASK).map((each) => askingFor(text, each))
       : [];
-  const choices = [...hits, ...asking];
-  return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };
+  if (people.isChosen) return people;
+  const choices = [...hits, ...asking, ...(isSettled ? people.choices : [])];
+  return {
+    ...{ choices, isSettled: isSettled || found.status === 'error', isChosen: false },
+    error: asked === '' ? null : found.error,
+  };
 }
 
 function askingFor(reference: string, command: BoxCommand): BoxChoice {
