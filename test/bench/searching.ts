@@ -55,7 +55,10 @@ async function fill({ store, panelId, now }: OutboxStand, size: number): Promise
     const at = addMinutes(now(), index - 3 * size);
     const words = [...pickedWords(index), index % 3 === 0 ? 'yard' : '', index % 4 === 0 ? 'weir' : ''];
     const text = [...words, heron.has(index) ? 'heron' : ''].filter((word) => word !== '').join(' ');
-    writes.push({ kind: 'create', document: index % 5 === 0 ? issue(panelId, index, at, text) : task(panelId, index, at, text) });
+    writes.push({
+      kind: 'create',
+      document: index % 5 === 0 ? issue(panelId, index, at, text) : task(panelId, index, at, text),
+    });
     if (writes.length < MAX_BATCH_WRITES) continue;
     await store.commit(panelId, writes);
     writes = [];
@@ -69,7 +72,10 @@ async function commitRest(store: PanelStore, panelId: PanelId, writes: readonly 
 
 /** Thirty out of some thousand, as a short report has them. */
 function pickedWords(seed: number): string[] {
-  return Array.from({ length: 30 }, (_, index) => `${(Math.imul(seed * 31 + index, 2_654_435_761) >>> 22).toString(36)}word`);
+  return Array.from(
+    { length: 30 },
+    (_, index) => `${(Math.imul(seed * 31 + index, 2_654_435_761) >>> 22).toString(36)}word`,
+  );
 }
 
 function task(panelId: PanelId, index: number, at: Instant, text: string): PanelDocument {
@@ -79,7 +85,12 @@ function task(panelId: PanelId, index: number, at: Instant, text: string): Panel
     'task',
     panelId,
     Task.parse({
-      ...{ id: TaskId.parse(`searched-${index}`), panelId, number, reference: `SEN-${10 + (Math.floor(index / 900) % 90)}-${number}` },
+      ...{
+        id: TaskId.parse(`searched-${index}`),
+        panelId,
+        number,
+        reference: `SEN-${10 + (Math.floor(index / 900) % 90)}-${number}`,
+      },
       ...{ title: text.slice(0, 100), detail: text, state: 'allocated', urgent: false, origin: { kind: 'panel' } },
       ...{ agencyId: AgencyId.parse('ea'), ownerId: MemberId.parse('priya-sandhu'), audience: wholePanel },
       dueOn: addDays(localDateOf(at, 'Europe/London'), 30),
@@ -94,7 +105,12 @@ function issue(panelId: PanelId, index: number, at: Instant, text: string): Pane
     'issue',
     panelId,
     Issue.parse({
-      ...{ id: IssueId.parse(`searched-${index}`), panelId, number, reference: `I-${10 + (Math.floor(index / 900) % 90)}-${number}` },
+      ...{
+        id: IssueId.parse(`searched-${index}`),
+        panelId,
+        number,
+        reference: `I-${10 + (Math.floor(index / 900) % 90)}-${number}`,
+      },
       ...{ text, state: 'raised', urgent: false, agencyId: AgencyId.parse('ea'), audience: wholePanel },
       ...{ raised: { by: MemberId.parse('priya-sandhu'), at }, changed: { by: MemberId.parse('priya-sandhu'), at } },
     }),

@@ -45,7 +45,6 @@ export function describeLists(storeOf: () => PanelStore): void {
       ['holds any of, of a text', [{ key: 'state', holdsAnyOf: ['open'] }], []],
       ['holds what starts so', [{ key: 'readers', holdsStarts: ['agen', 'member:y'] }], ['b']],
       ['holds what starts so, letter for letter', [{ key: 'readers', holdsStarts: ['%'] }], []],
-      ['holds what starts so, of a text', [{ key: 'state', holdsStarts: ['o'] }], []],
       ['an unknown key', [{ key: 'unknown', is: 'x' }], []],
       [
         'all of several',

@@ -55,7 +55,13 @@ describe('the search and command box', () => {
   });
 
   it('looks for a name among the people of groups only once that is chosen, and a quick Enter does not choose it', async () => {
-    const person = { id: 'n-2', called: 'Person 2', groupId: 'g-1', groupReference: 'NM-OCG-031', operation: 'Larchfield' };
+    const person = {
+      id: 'n-2',
+      called: 'Person 2',
+      groupId: 'g-1',
+      groupReference: 'NM-OCG-031',
+      operation: 'Larchfield',
+    };
     const session = aSession({ 'panel.see': true, 'group.see': true });
     const panel = opened({ 'search.find': { items: [] }, 'nominals.find': { items: [person] }, session });
     await screen.findByRole('heading', { name: 'Help' });

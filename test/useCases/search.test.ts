@@ -1,6 +1,6 @@
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
-import { underGateway } from '../support/gateway';
+import { forHmrcAlone, underGateway } from '../support/gateway';
 
 const REEVE = 'Callum Reeve';
 const SANDHU = 'Priya Sandhu';
@@ -91,12 +91,12 @@ describe('the search', () => {
   it('finds groups by operation, threat and number, and what stands on an agenda for all; of what is for few there nothing', async () => {
     expect(await found(SANDHU, 'larchf')).toContain('NM-OCG-031 Operation Larchfield');
     expect((await found(SANDHU, '31'))[0]).toBe('NM-OCG-031 Operation Larchfield');
-    const at = { meetingId: 'M2', minutes: 5, kind: 'standing', purpose: 'discuss' };
+    const at = { meetingId: 'M2', minutes: 5 };
     const open = { ...at, itemId: 'quay', title: 'Moorings at the old quay' };
     expect((await server.command(REEVE, 'agenda.addItem', open)).status).toBe(200);
-    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
-    const few = { ...at, itemId: 'gantry', title: 'Moorings under the gantry', audience, ...underGateway };
-    expect((await server.command(REEVE, 'agenda.addItem', few)).status).toBe(200);
+    const few = { ...at, itemId: 'gantry', title: 'Moorings under the gantry', ...forHmrcAlone };
+    const why = { restrictedWhy: 'A live search' };
+    expect((await server.command(REEVE, 'agenda.addItem', { ...few, ...why })).status).toBe(200);
     expect(await found(SANDHU, 'moorings')).toEqual(['M2 Moorings at the old quay']);
     expect(await found(REEVE, 'gantry')).toEqual([]);
     expect(await found(SANDHU, 'march')).toEqual([expect.stringMatching(/^M2 Wed 10 Mar/)]);
@@ -105,11 +105,12 @@ describe('the search', () => {
   it('finds a person of a group by name only where that is asked for, never says it, and logs each that is found', async () => {
     const group = { groupId: 'nm-ocg-031' };
     const recorded = async (nominalId: string, name: string) =>
-      server.command(REEVE, 'nominal.record', { ...group, nominalId, name, category: 'suspect', reason: 'Named in a report' });
+      server.command(REEVE, 'nominal.record', { ...group, nominalId, name, category: 'suspect' });
     const { called } = (await recorded('first', 'Ivo Larkspur')).body;
     await recorded('second', 'Una Larkspur');
-    const few = { audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] }, reason: 'A threat to life' };
-    const hidden = await server.command(REEVE, 'nominal.restrict', { ...group, nominalId: 'second', ...few, ...underGateway });
+    const audience = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    const few = { ...group, nominalId: 'second', audience, restrictedWhy: 'A threat to life' };
+    const hidden = await server.command(REEVE, 'nominal.restrict', few);
     expect(hidden.status).toBe(200);
     expect(await found(REEVE, 'larkspur')).toEqual([]);
     const sought = async (who: string, text: string) => (await server.query(who, 'nominals.find', { text })).body;

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../domain/searchable';
 import { recordOf, type RecordOf } from '../../ledger/records';
 import type { Condition, DocumentQuery } from '../../ledger/store';
 import { wordsSought } from '../../ledger/wordsSought';
@@ -34,6 +35,7 @@ export async function findWorded<Type extends Worded>(
   { text }: Asked,
   ctx: Context,
 ): Promise<RecordOf<Type>[]> {
+  if (wordsIn(text).length === 0) return [];
   const where = [...visible, wordsSought(text)];
   return readAll(type, { where, order: { key: latest, direction: 'descending' }, limit: most }, ctx);
 }
