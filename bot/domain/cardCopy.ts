@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChatAddress } from './contact';
+import { ChatAddress, withoutThread } from './contact';
 import { GroupId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import type { Sha256 } from './log';
 import type { DuePart } from './message';
@@ -101,4 +101,12 @@ export function withItsCard(stored: unknown): unknown {
   const { subject, ...rest } = OfRecord.parse(stored);
   const kind = subject.type === 'meeting' ? 'agenda' : subject.type;
   return { ...rest, shows: { kind, [`${subject.type}Id`]: subject.id } };
+}
+
+export function cardCopyKeys({ id, shows, memberId, address }: CardCopy) {
+  return {
+    subjectId: recordIn(shows),
+    conversation: memberId === undefined ? withoutThread(address.conversationId) : undefined,
+    ...{ copyId: id, number: 0 },
+  };
 }

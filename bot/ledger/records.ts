@@ -26,8 +26,8 @@ import { issueKeys } from './issueKeys';
 import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
-import { CardCopy, recordIn, withItsCard } from '../domain/cardCopy';
-import { AppInstall, Contact, SharedChat, withoutThread } from '../domain/contact';
+import { CardCopy, cardCopyKeys, withItsCard } from '../domain/cardCopy';
+import { AppInstall, Contact, SharedChat } from '../domain/contact';
 import { MailLink } from '../domain/mailLink';
 import { TurnedAways } from '../domain/turnedAway';
 import { LastMention, Message, Schedule, unreachedBy } from '../domain/message';
@@ -180,11 +180,7 @@ export const recordKinds = {
     isFixed: true,
     schema: CardCopy,
     idOf: (copy) => `cardCopy:${copy.id}`,
-    keysOf: ({ id, shows, memberId, address }) => ({
-      subjectId: recordIn(shows),
-      conversation: memberId === undefined ? withoutThread(address.conversationId) : undefined,
-      ...{ copyId: id, number: 0 },
-    }),
+    keysOf: cardCopyKeys,
     keying: 3,
     // At first of tasks and issues alone; then of all that stands by itself, but of no list; then of no request for access.
     upgrades: [(stored) => stored, withItsCard, (stored) => stored, (stored) => stored],

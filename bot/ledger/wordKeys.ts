@@ -1,4 +1,4 @@
-import type { Group } from '../domain/group';
+import { type Group, sitesOf } from '../domain/group';
 import type { Issue } from '../domain/issue';
 import type { LocalDate } from '../domain/time';
 import { type Meeting, meetingReference } from '../domain/meeting';
@@ -36,9 +36,10 @@ function wholeDay(day: LocalDate): string {
 }
 
 /** None once it was disposed of. "NM-OCG-031" is found by 31 too. */
-export function groupWords({ reference, operation, threats, place, retention }: Group): string[] | undefined {
-  if (retention?.disposed !== undefined) return undefined;
-  const words = wordsIn(reference, operation, place, ...threats);
+export function groupWords(group: Group): string[] | undefined {
+  const { reference, operation, threats } = group;
+  if (group.retention?.disposed !== undefined) return undefined;
+  const words = wordsIn(reference, operation, ...threats, ...sitesOf(group).map(({ name }) => name));
   return [...new Set([...words, ...wordsIn(reference).map((word) => word.replace(/^0+(?=\d)/, ''))])];
 }
 

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { BoxChoice } from './useChoices';
+import type { BoxChoice } from './commands';
 
 const useStyles = makeStyles({
   option: {

@@ -15,6 +15,13 @@ export interface BoxCommand {
   readonly also?: readonly string[];
 }
 
+export interface BoxChoice extends BoxCommand {
+  /** It searches on, in the box: whoever means something else does not come to it by a quick Enter. */
+  readonly stays?: true;
+  readonly reference?: string | undefined;
+  readonly note?: string | undefined;
+}
+
 /** Offered too where nothing else is found: it may be there, and be for others. */
 export const ASK = 'Ask for access';
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { goOnIn, takeTypedAhead } from '../overKeys';
-import { type BoxChoice, useChoices } from './useChoices';
+import type { BoxChoice } from './commands';
+import { useChoices } from './useChoices';
 
 /** What is typed in the box, what fits it, and which of that is chosen. */
 export function useBox(onClose: () => void) {

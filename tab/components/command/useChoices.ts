@@ -3,15 +3,8 @@ import { goToPlace } from '../../data/goToPlace';
 import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
 import { askForAccess } from './missed';
-import { ASK, type BoxCommand, isMeant, useBoxCommands } from './commands';
+import { ASK, type BoxChoice, type BoxCommand, isMeant, useBoxCommands } from './commands';
 import { usePeopleChoices } from './usePeopleChoices';
-
-export interface BoxChoice extends BoxCommand {
-  /** It searches on, in the box: whoever means something else does not come to it by a quick Enter. */
-  readonly stays?: true;
-  readonly reference?: string | undefined;
-  readonly note?: string | undefined;
-}
 
 const kindWords: Record<FoundView['kind'], string> = {
   task: 'Task',
@@ -26,11 +19,18 @@ const kindWords: Record<FoundView['kind'], string> = {
 const QUIET_MS = 120;
 
 /**
- * What fits what is typed: commands and screens at once, records as soon as the server has answered. Settled: what is
- * there is all that there is.
+ * What fits what is typed: commands and screens at once, records as soon as the server has answered; or the people of
+ * groups, where those were asked for. Settled: what is there is all that there is.
  */
 export function useChoices(typed: string) {
   const text = typed.trim();
+  const hits = useHits(text);
+  const people = usePeopleChoices(text);
+  if (people.isChosen) return people;
+  return { ...hits, isChosen: false, choices: [...hits.choices, ...(hits.isSettled ? people.choices : [])] };
+}
+
+function useHits(text: string) {
   const asked = useSettled(text, QUIET_MS);
   const found = useQueryOf('search.find', { text: asked }, asked !== '');
   const all = useBoxCommands();
@@ -39,18 +39,13 @@ export function useChoices(typed: string) {
   const isAnswer = asked !== '' && text !== '' && found.data !== undefined;
   const records = isAnswer ? found.data.items.map(recordChoice) : [];
   const hits: readonly BoxChoice[] = [...commands, ...records];
-  const people = usePeopleChoices(text);
   // A reference that somebody was told may be for others.
   const asking =
     hits.length === 0 && isSettled && /\d/.test(text)
       ? all.filter(({ title }) => title === ASK).map((each) => askingFor(text, each))
       : [];
-  if (people.isChosen) return people;
-  const choices = [...hits, ...asking, ...(isSettled ? people.choices : [])];
-  return {
-    ...{ choices, isSettled: isSettled || found.status === 'error', isChosen: false },
-    error: asked === '' ? null : found.error,
-  };
+  const choices = [...hits, ...asking];
+  return { choices, isSettled: isSettled || found.status === 'error', error: asked === '' ? null : found.error };
 }
 
 function askingFor(reference: string, command: BoxCommand): BoxChoice {

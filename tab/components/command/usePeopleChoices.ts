@@ -3,7 +3,7 @@ import type { PersonFoundView } from '../../../bot/contract';
 import { goTo } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
-import type { BoxChoice } from './useChoices';
+import type { BoxChoice } from './commands';
 
 /** As many letters as a name is searched by. */
 const FEWEST_LETTERS = 3;
