@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { parseArgs } from 'node:util';
-import { chanceOf } from './bodies';
+import { chanceOf } from '../support/chance';
 import { type FuzzedServer, type Mode, modes, startFuzzed } from './fuzzedServer';
 import { type Drawn, drawFrom } from './requests';
 

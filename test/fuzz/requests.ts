@@ -5,7 +5,8 @@ import { isCommandName } from '../../bot/useCases/commands';
 import { command } from '../support/runningServer';
 import { inputs } from '../useCases/everyDoorStage';
 import { type Records, recordsNamed } from '../useCases/everyDoorWords';
-import { activityOf, type Chance, mutated, sentAs } from './bodies';
+import type { Chance } from '../support/chance';
+import { activityOf, mutated, sentAs } from './bodies';
 import type { FuzzedServer } from './fuzzedServer';
 
 /** One request as it goes onto the line. */

@@ -53,7 +53,6 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'powers.list',
       'powers.find',
       'links.all',
-      'links.ends',
     ],
     'yyy y yy yy yy -- -- -',
   ],

@@ -1,6 +1,5 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
-import { lazy, Suspense } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { GroupId } from '../../../bot/domain/ids';
 import { useBears } from '../../components/BetweenMarkings';
@@ -9,8 +8,6 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { GroupPage } from './GroupPage';
-
-const AllLinks = lazy(() => import('./links/AllLinks'));
 
 const useStyles = makeStyles({
   screen: {
@@ -42,11 +39,6 @@ export default function GroupsScreen() {
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Groups</Title3>
-      {parameters['links'] === 'all' && (
-        <Suspense fallback={<LoadingLines count={6} />}>
-          <AllLinks />
-        </Suspense>
-      )}
       {groups.data === undefined ? (
         groups.status === 'error' ? (
           <ProblemNotice what="The groups could not be loaded." error={groups.error} onRetry={groups.refetch} />
@@ -73,20 +65,12 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
             aria-pressed={id === open?.id}
             {...(restricted ? { icon: <LockClosedRegular aria-label="Restricted" /> } : {})}
             iconPosition="after"
-            onClick={() => setParameters({ group: id, person: undefined, links: undefined })}
+            onClick={() => setParameters({ group: id, person: undefined })}
           >
             {operation} ({reference})
           </Button>
         </li>
       ))}
-      <li>
-        <Button
-          appearance="subtle"
-          onClick={() => setParameters({ links: 'all', group: undefined, person: undefined })}
-        >
-          See all links
-        </Button>
-      </li>
     </ul>
   );
 }
