@@ -33,6 +33,7 @@ export const screens: Readonly<Record<Screen, ComponentType<{ inSidePanel: boole
   issues: lazy(screenFiles.issues),
   groups: lazy(screenFiles.groups),
   partners: lazy(screenFiles.partners),
+  measures: lazy(screenFiles.measures),
   messages: lazy(screenFiles.messages),
   log: lazy(screenFiles.log),
   settings: lazy(screenFiles.settings),

@@ -10,6 +10,7 @@ export const screenFiles = {
   issues: () => import('./screens/issues/IssuesScreen'),
   groups: () => import('./screens/groups/GroupsScreen'),
   partners: () => import('./screens/partners/PartnersScreen'),
+  measures: () => import('./screens/measures/MeasuresScreen'),
   messages: () => import('./screens/messages/MessagesScreen'),
   log: () => import('./screens/LogScreen'),
   settings: () => import('./screens/settings/SettingsScreen'),

@@ -59,6 +59,10 @@ export const rights = {
   'retention.decide': ['coordinator'],
   /** A legal hold stops disposal and erasure. */
   'hold.keep': panelRunners,
+  /** How the panel does, in numbers. */
+  'measure.see': [...panelRunners, 'administrator'],
+  /** What stands behind them. */
+  'measure.open': panelRunners,
   /** What is held about a person, for them. */
   'person.disclose': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>;

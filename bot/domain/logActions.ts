@@ -172,6 +172,7 @@ export const logActions = {
   'log-exported': 'consultation',
   'configuration-exported': 'disclosure',
   'people-exported': 'consultation',
+  'measures-exported': 'consultation',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
   'record-words-erased': 'erasure',
@@ -229,7 +230,7 @@ const quietActions = [
     'minutes-opened',
   ] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['people-exported', 'configuration-exported', 'certificate-taken'] as const),
+  ...(['people-exported', 'configuration-exported', 'measures-exported', 'certificate-taken'] as const),
   ...(['person-disclosed', 'person-read-own'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];

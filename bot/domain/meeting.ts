@@ -2,9 +2,21 @@ import { Retained } from './retained';
 import { z } from 'zod';
 import { AgendaItem } from './agenda';
 import { MOST_ITEMS } from './sections';
-import { AgendaItemId, MeetingId, MemberId, PanelId } from './ids';
+import { AgencyId, AgendaItemId, MeetingId, MemberId, PanelId } from './ids';
 import { Run } from './run';
 import { Instant, instantAt, LocalDate, LocalTime } from './time';
+
+const MOST_SEATS = 500;
+
+const MeetingSeat = z.object({
+  memberId: MemberId,
+  agencyId: AgencyId,
+  /** One of their first meetings. */
+  isNew: z.literal(true).optional(),
+  /** Present, or with a substitute. */
+  came: z.literal(true).optional(),
+});
+export type MeetingSeat = z.infer<typeof MeetingSeat>;
 
 const MeetingCore = z.object({
   id: MeetingId,
@@ -29,6 +41,8 @@ const MeetingCore = z.object({
       ...{ by: MemberId, at: Instant, overrunMinutes: z.number().int().nonnegative() },
       /** Not discussed, and carried nowhere: their issue was dealt with otherwise while the meeting ran. */
       dealtWith: z.array(AgendaItemId).max(MOST_ITEMS).optional(),
+      /** Those that were filled and invited, as it stood that day, and who of them came. Absent: closed before it was kept. */
+      seats: z.array(MeetingSeat).max(MOST_SEATS).optional(),
     })
     .optional(),
   /** What the code on the wall of the room says; whoever scans it signs in. Absent until it is asked for. */

@@ -61,6 +61,8 @@ export const Panel = z.object({
   statements: Statements.optional(),
   /** How many months each class of record is kept before it is looked at. Absent: as shipped. */
   retention: RetentionPeriods.partial().optional(),
+  /** The days that measures are compared with, whatever the period. */
+  baseline: z.object({ from: LocalDate, to: LocalDate }).optional(),
   /** Who last changed which part of the settings, when, and what of it. */
   changed: z
     .array(z.object({ part: z.string().max(40), by: MemberId, at: Instant, what: z.string().max(400) }))

@@ -87,7 +87,11 @@ const TaskCore = z.object({
 type TaskCore = z.infer<typeof TaskCore>;
 
 const Given = TaskCore.extend({ allocated: Allocation });
-const Taken = Given.extend({ acknowledged: Stamp });
+/** How long it had been with its owner by then, in working hours; absent of those of before that was kept. */
+const Acknowledgement = Stamp.extend({ workingMinutes: z.number().int().nonnegative().optional() });
+export type Acknowledgement = z.infer<typeof Acknowledgement>;
+
+const Taken = Given.extend({ acknowledged: Acknowledgement });
 const Done = Taken.extend({
   completed: Stamp,
   outcome: Outcome,

@@ -4,8 +4,20 @@ import { given } from './given';
 import type { MemberId } from './ids';
 import type { Member } from './member';
 import { Refusal } from './refusal';
-import { coreOf, isOwed, owedStates, stateStamp, type Stamp, type Task, type TaskIn, type TaskState } from './task';
+import type { QuietHours } from './reminder';
+import {
+  type Acknowledgement,
+  coreOf,
+  isOwed,
+  owedStates,
+  stateStamp,
+  type Stamp,
+  type Task,
+  type TaskIn,
+  type TaskState,
+} from './task';
 import { addMinutes, addWorkingDays, type Days, type Instant, instantAt, localDateOf, timeText } from './time';
+import { workingMinutes } from './workingTime';
 
 /** What a step needs to know besides the task. Whether `by` may take it, its row has told before. */
 export interface StepContext {
@@ -15,6 +27,7 @@ export interface StepContext {
   readonly holidays: Days;
   /** The panel’s own, where it has any. */
   readonly targets?: Targets | undefined;
+  readonly quietHours?: QuietHours | undefined;
 }
 
 export const taskStepNames = [
@@ -82,8 +95,10 @@ export function owed(task: Task): OwedTask {
 }
 
 /** Working with a task that nobody acknowledged acknowledges it. */
-function acknowledgementOf(task: Task, stamp: Stamp): Stamp {
-  return 'acknowledged' in task ? task.acknowledged : stamp;
+function acknowledgementOf(task: OwedTask, context: StepContext): Acknowledgement {
+  if ('acknowledged' in task) return task.acknowledged;
+  const since = task.notifiedAt ?? task.allocated.at;
+  return { ...stampOf(context), workingMinutes: workingMinutes(since, context.now, context, context.holidays) };
 }
 
 /**
@@ -95,8 +110,8 @@ function acknowledgementOf(task: Task, stamp: Stamp): Stamp {
 export function acknowledge(task: Task, context: StepContext): Task {
   if ('acknowledged' in task && isOwed(task)) return task;
   guard(task, 'acknowledge');
-  const stamp = stampOf(context);
-  return { ...stillOwed(owed(task), stamp), state: 'acknowledged', acknowledged: stamp };
+  const acknowledged = acknowledgementOf(owed(task), context);
+  return { ...stillOwed(owed(task), stampOf(context)), state: 'acknowledged', acknowledged };
 }
 
 /** Back to the coordinator, with the reason. @throws Refusal `wrong-state` */
@@ -116,7 +131,7 @@ export function progress(task: Task, note: string | undefined, context: StepCont
   return {
     ...stillOwed(owed(task), stamp),
     state: 'inProgress',
-    acknowledged: acknowledgementOf(task, stamp),
+    acknowledged: acknowledgementOf(owed(task), context),
     started: task.state === 'inProgress' ? task.started : stamp,
     ...(note === undefined ? {} : { lastNote: note }),
   };
@@ -161,7 +176,7 @@ export function complete(task: Task, { outcome, fourP, proposedGrade }: Completi
     state: 'completed',
     changed: stamp,
     allocated: owed(task).allocated,
-    acknowledged: acknowledgementOf(task, stamp),
+    acknowledged: acknowledgementOf(owed(task), context),
     completed: stamp,
     outcome,
     ...(fourP === undefined ? {} : { fourP }),

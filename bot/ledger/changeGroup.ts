@@ -13,6 +13,7 @@ import {
   VersionConflict,
   type Write,
 } from './store';
+import { type CountedChange, countedChange, talliesWith, tallyIds } from './counting';
 import { isLogged } from './loggedRecords';
 import type { Head } from './head';
 import { documentOf } from './records';
@@ -36,6 +37,8 @@ export interface CachedHead {
   readonly value: Head;
   /** Undefined until the panel's first commit. */
   readonly version: string | undefined;
+  /** In which the last changes were counted: as long as the head stands so do these. */
+  readonly tallies?: ReadonlyMap<string, StoredDocument>;
 }
 
 /** Changes that commit together, each on top of those before it. */
@@ -44,6 +47,7 @@ export class ChangeGroup {
   private readonly known = new Map<string, StoredDocument | undefined>();
   private readonly written = new Map<string, PanelDocument>();
   private readonly removed = new Set<string>();
+  private readonly counted: CountedChange[] = [];
   private counters: Record<string, number>;
   private rosterAsOf: number;
   private end: LogEnd;
@@ -69,11 +73,13 @@ export class ChangeGroup {
       const draft = new ChangeDraft(this.panelId, each.now, { ...this.counters }, this.reading, this.newId);
       try {
         const settle = await each.decide(draft);
-        if (!this.fits(draft)) {
+        const counted = this.countedBy(draft);
+        if (!this.fits(draft, counted)) {
           if (settled.length > 0) break;
           throw new Error('One change writes more than a batch holds');
         }
         const entries = this.absorb(draft, each.now);
+        this.counted.push(...counted);
         settled.push(() => settle(entries));
       } catch (error) {
         if (error instanceof VersionConflict) throw error;
@@ -111,8 +117,18 @@ export class ChangeGroup {
     return [...found, ...this.entries];
   }
 
-  private fits(draft: ChangeDraft): boolean {
-    const writes = 1 + this.written.size + this.removed.size + this.entries.length + sizeOf(draft);
+  private countedBy({ documents }: ChangeDraft): CountedChange[] {
+    const { counting } = this.head.value;
+    return documents.flatMap((document) => countedChange(this.standingNow(document.id), document, counting) ?? []);
+  }
+
+  private standingNow(id: string): PanelDocument | undefined {
+    return this.written.get(id) ?? this.known.get(id);
+  }
+
+  private fits(draft: ChangeDraft, counted: readonly CountedChange[]): boolean {
+    const tallies = tallyIds([...this.counted, ...counted]).size;
+    const writes = 1 + tallies + this.written.size + this.removed.size + this.entries.length + sizeOf(draft);
     return writes <= MAX_BATCH_WRITES && this.bytes + bytesOf(draft) <= GROUP_BYTES;
   }
 
@@ -126,7 +142,7 @@ export class ChangeGroup {
     this.bytes += bytesOf(draft);
     this.counters = draft.counters;
     const making = { panelId: this.panelId, sha256: this.sha256, newSalt: this.newId };
-    const over = (id: string) => this.written.get(id) ?? this.known.get(id);
+    const over = (id: string) => this.standingNow(id);
     const entries = entriesOf({ happenings, documents, vouched, formerReaders, over }, { at, after: this.end }, making);
     for (const entry of entries) {
       this.entries.push(entry);
@@ -147,12 +163,28 @@ export class ChangeGroup {
     return [...before, ...running];
   }
 
+  /** In which what the group changes is counted: read and written with it, once however many changes there are. */
+  private async tallies(): Promise<StoredOrNew[]> {
+    const { value, tallies: kept } = this.head;
+    const { counting } = value;
+    if (counting === undefined) return [];
+    const found = new Map<string, StoredDocument>();
+    const read = async (id: string) => {
+      const stored = kept?.get(id) ?? (await this.store.read(this.panelId, id));
+      if (stored !== undefined) found.set(id, stored);
+      return stored;
+    };
+    const documents = await talliesWith(this.counted, { panelId: this.panelId, round: counting.round, read });
+    return documents.map((document) => ({ document, version: found.get(document.id)?.version }));
+  }
+
   private kindsWritten(): string[] {
     return ['head', 'log', ...[...this.written.values()].map(({ type }) => type)];
   }
 
-  /** The whole group as one batch, the head first. */
-  batch(): { writes: Write[]; head: Head } {
+  /** The whole group as one batch: the head first, then the documents in which it is counted. */
+  async batch(): Promise<Batch> {
+    const tallies = await this.tallies();
     const head: Head = {
       ...this.head.value,
       ...this.end,
@@ -168,12 +200,25 @@ export class ChangeGroup {
     const gone = [...this.removed].flatMap((id) => this.known.get(id) ?? []);
     const writes: Write[] = [
       writeOf(headDocument, this.head.version),
+      ...tallies.map(({ document, version }) => writeOf(document, version)),
       ...documents.map((document) => writeOf(document, this.known.get(document.id)?.version)),
       ...logged.map((document) => writeOf(document, undefined)),
       ...gone.map(({ id, version }) => ({ kind: 'delete', id, version }) as const),
     ];
-    return { writes, head };
+    return { writes, head, tallies: tallies.map(({ document }) => document) };
   }
+}
+
+interface Batch {
+  readonly writes: Write[];
+  readonly head: Head;
+  /** Those that stand behind the head among the writes. */
+  readonly tallies: readonly PanelDocument[];
+}
+
+interface StoredOrNew {
+  readonly document: PanelDocument;
+  readonly version: string | undefined;
 }
 
 function writeOf(document: PanelDocument, version: string | undefined): Write {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
+import { Counting } from '../domain/tally';
 import { PanelShapes } from './shapes';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
@@ -18,6 +19,8 @@ export const Head = z.object({
   runningMeetingIds: z.array(z.string()).default([]),
   /** Absent while all documents have the first of their shapes. */
   shapes: PanelShapes.optional(),
+  /** Absent: its measures are still to be counted. */
+  counting: Counting.optional(),
 });
 export type Head = z.infer<typeof Head>;
 

@@ -1,4 +1,5 @@
 import { isOpenIssue, type Issue, issueReaders, isWaitedFor } from '../domain/issue';
+import { countedIssue, countedKeys } from '../domain/counted';
 import { retentionKeys } from '../domain/retained';
 import { issueEndedOn } from '../domain/retentionDays';
 import { restrictedUntil } from '../domain/restriction';
@@ -16,6 +17,7 @@ export function issueKeys(issue: Issue): DocumentKeys {
     raisedAt: issue.raised.at,
     ...{ readers: issueReaders(issue), restrictedUntil: restrictedUntil(issue) },
     words: issueWords(issue),
+    ...countedKeys(countedIssue(issue)),
     ...retentionKeys(issueEndedOn(issue), issue.retention),
   };
 }

@@ -4,7 +4,15 @@ import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import type { Draft } from './changeDraft';
 import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
-import { type Announcer, OutcomeUnknown, type PanelStore, VersionConflict, type Write } from './store';
+import {
+  type Announcer,
+  OutcomeUnknown,
+  type PanelDocument,
+  type PanelStore,
+  type StoredDocument,
+  VersionConflict,
+  type Write,
+} from './store';
 import type { Head } from './head';
 import { documentIdOf, recordOf } from './records';
 import { shapesOfNew } from './shapes';
@@ -12,6 +20,8 @@ import { todaysShapes } from './todaysShapes';
 
 /** Attempts at a group that other processes keep overtaking. */
 const MAX_ATTEMPTS = 12;
+/** Months kept in hand: what is done today counts in few. */
+const MOST_TALLIES = 6;
 /** Answers lost in a row before a group is given up as unknown. */
 const MAX_LOST = 3;
 
@@ -84,7 +94,7 @@ export class Ledger {
       const head = await this.head(panelId);
       const group = new ChangeGroup(panelId, head, this.store, this.sha256, this.newId);
       const settled = await group.run(queue);
-      if (await this.commitGroup(panelId, group)) {
+      if (await this.commitGroup(panelId, group, head)) {
         for (const settle of settled) settle();
         return settled.length;
       }
@@ -95,13 +105,16 @@ export class Ledger {
     return queue.length;
   }
 
-  private async commitGroup(panelId: PanelId, group: ChangeGroup): Promise<boolean> {
+  private async commitGroup(panelId: PanelId, group: ChangeGroup, before: CachedHead): Promise<boolean> {
     if (group.entries.length === 0) return true;
-    const { writes, head } = group.batch();
+    const { writes, head, tallies } = await group.batch();
     this.heads.delete(panelId);
     const versions = await this.commitOnce(panelId, group, writes);
     if (versions === 'overtaken') return false;
-    if (versions !== 'stands') this.heads.set(panelId, { value: head, version: versions[0] });
+    if (versions !== 'stands') {
+      const [version, ...others] = versions;
+      this.heads.set(panelId, { value: head, version, tallies: standing(before, tallies, others) });
+    }
     this.announcer.announce(panelId, group.entries);
     return true;
   }
@@ -151,6 +164,17 @@ export class Ledger {
   }
 }
 
+/** Those of the last changes, at the versions that they have come to. */
+function standing(
+  { tallies = new Map() }: CachedHead,
+  written: readonly PanelDocument[],
+  versions: readonly string[],
+): ReadonlyMap<string, StoredDocument> {
+  const now = written.map((document, index) => ({ ...document, version: versions[index] ?? '' }));
+  const others = [...tallies.values()].filter(({ id }) => !now.some((each) => each.id === id));
+  return new Map([...others, ...now].slice(-MOST_TALLIES).map((document) => [document.id, document]));
+}
+
 function emptyHead(panelId: PanelId): Head {
   return {
     panelId,
@@ -161,5 +185,6 @@ function emptyHead(panelId: PanelId): Head {
     counters: {},
     runningMeetingIds: [],
     shapes: shapesOfNew(todaysShapes()),
+    counting: { round: 1 },
   };
 }

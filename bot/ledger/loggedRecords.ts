@@ -21,7 +21,7 @@ const logged: Record<RecordType, boolean> = {
     hold: true,
   },
   ...{ head: false, log: false, schedule: false, message: false, lastMention: false, appInstall: false },
-  ...{ lastAnchor: false, turnedAways: false },
+  ...{ lastAnchor: false, turnedAways: false, monthTally: false, apartTally: false },
   ...{ chat: true, chatOwner: false, contact: false, sharedChat: false, cardCopy: false, mailLink: false },
 };
 

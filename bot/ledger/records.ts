@@ -5,6 +5,7 @@ import { type z } from 'zod';
 import { AccessRequest, accessRequestKeys } from '../domain/accessRequest';
 import { Agency } from '../domain/agency';
 import { Attendance } from '../domain/attendance';
+import { measuresOf } from '../domain/measures';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
 import { Group, groupReaders } from '../domain/group';
@@ -23,6 +24,7 @@ import { disposalKeys, groupKeys, holdKeys, meetingKeys, nominalKeys } from './r
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
 import { issueKeys } from './issueKeys';
+import { tallyKinds } from './tallyKinds';
 import { taskKeys } from './taskKeys';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
@@ -62,8 +64,8 @@ export const recordKinds = {
     schema: Meeting,
     idOf: (meeting) => `meeting:${meeting.id}`,
     upgrades: [withoutIssueWords],
-    keying: 3,
-    rekeyed: ['endedOn', 'reviewOn', 'words'],
+    keying: 4,
+    rekeyed: ['endedOn', 'reviewOn', 'words', ...measuresOf.meeting],
     keysOf: meetingKeys,
   }),
   pastMeeting: kind({
@@ -118,8 +120,8 @@ export const recordKinds = {
     schema: Task,
     hearersOf: taskHearers,
     // At first what is awaited, deputies' or restricted was looked for among all; then when it ended was in none, nor its words.
-    keying: 6,
-    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn', 'givenAt', 'words'],
+    keying: 7,
+    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn', 'givenAt', 'words', ...measuresOf.task],
     idOf: (task) => `task:${task.id}`,
     keysOf: taskKeys,
   }),
@@ -129,8 +131,8 @@ export const recordKinds = {
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
     // At first what is waited for was looked for among all that is open, and nothing told what is restricted, nor its words.
-    keying: 5,
-    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words'],
+    keying: 6,
+    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', ...measuresOf.issue],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: issueKeys,
   }),
@@ -152,6 +154,7 @@ export const recordKinds = {
       failed: message.deliveries.some(({ state }) => state === 'failed') ? 'yes' : 'no',
     }),
   }),
+  ...tallyKinds,
   lastAnchor: kind({ schema: LastAnchor, idOf: () => 'lastAnchor', keysOf: () => ({}) }),
   lastMention: kind({
     schema: LastMention,

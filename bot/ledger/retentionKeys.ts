@@ -1,3 +1,4 @@
+import { countedKeys, countedMeeting } from '../domain/counted';
 import { type Disposal, type Hold, holdKey, stands } from '../domain/disposal';
 import { type Group, groupReaders } from '../domain/group';
 import type { Meeting } from '../domain/meeting';
@@ -18,7 +19,9 @@ export function holdKeys(hold: Hold): DocumentKeys {
 
 export function meetingKeys(meeting: Meeting): DocumentKeys {
   const { on, state, number, retention } = meeting;
-  return { on, state, number, words: meetingWords(meeting), ...retentionKeys(meetingEndedOn(meeting), retention) };
+  const due = retentionKeys(meetingEndedOn(meeting), retention);
+  const counted = countedKeys(countedMeeting(meeting));
+  return { on, state, number, words: meetingWords(meeting), ...counted, ...due };
 }
 
 export function groupKeys(group: Group): DocumentKeys {

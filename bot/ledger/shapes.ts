@@ -61,10 +61,15 @@ export function afterWriting(
 export function unsettledKinds(shapes: PanelShapes | undefined, { kept }: Shapes): string[] {
   const { settled, unwalked } = shapes ?? blank;
   return Object.entries(kept).flatMap(([kind, shape]) => {
-    const at = settled[kind] ?? first;
-    const isBehind = at.form < shape.form || at.keying < shape.keying;
-    return isBehind || (unwalked.includes(kind) && isSame(at, shape)) ? [kind] : [];
+    const isHalfWalked = unwalked.includes(kind) && isSame(settled[kind] ?? first, shape);
+    return isBehind(shapes, { kept }, kind) || isHalfWalked ? [kind] : [];
   });
+}
+
+/** An earlier version may have written some of a kind since it was last walked, or it never was. */
+export function isBehind(shapes: PanelShapes | undefined, { kept }: Pick<Shapes, 'kept'>, kind: string): boolean {
+  const [at, today] = [shapes?.settled[kind] ?? first, kept[kind] ?? first];
+  return at.form < today.form || at.keying < today.keying;
 }
 
 /** What an earlier version writes from now on lowers `settled` again: at the end of the walk it shows. */

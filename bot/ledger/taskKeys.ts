@@ -1,4 +1,5 @@
 import { taskReaders, isAwaited, isOpen, type Task } from '../domain/task';
+import { countedTask, countedKeys } from '../domain/counted';
 import { retentionKeys } from '../domain/retained';
 import { taskEndedOn } from '../domain/retentionDays';
 import { restrictedUntil } from '../domain/restriction';
@@ -20,6 +21,7 @@ export function taskKeys(task: Task): DocumentKeys {
     changedAt: task.changed.at,
     ...{ readers: taskReaders(task), restrictedUntil: restrictedUntil(task) },
     ...{ givenAt: task.created.at, words: taskWords(task) },
+    ...countedKeys(countedTask(task)),
     ...retentionKeys(taskEndedOn(task), task.retention),
   };
 }

@@ -1,3 +1,4 @@
+import { type CountedType, measuresOf } from '../domain/measures';
 import type { Condition, DocumentQuery } from '../ledger/store';
 
 /**
@@ -118,7 +119,17 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'disposal', filter: 'state' },
   { type: 'disposal', order: 'at' },
   { type: 'hold', filter: 'stands', order: 'setAt' },
+  ...listsOfCounted('task', 'changedAt'),
+  ...listsOfCounted('issue', 'raisedAt'),
+  ...listsOfCounted('meeting', 'number'),
+  { type: 'monthTally', order: 'number' },
+  { type: 'apartTally', order: 'number' },
 ];
+
+/** What stands behind a number of the measures: the records that count in a month. */
+function listsOfCounted(type: CountedType, order: string): ListIndex[] {
+  return measuresOf[type].map((filter) => ({ type, filter, order }));
+}
 
 /** The two keys that `order` stands for; ordering by number needs no tie-break. */
 export function orderKeys(order: string): readonly string[] {

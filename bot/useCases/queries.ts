@@ -6,6 +6,7 @@ import { issueQueries } from './issues/issueRows';
 import { linkQueries } from './links/linkRows';
 import { logQueries } from './log/logRows';
 import { attendanceQueries } from './meetings/attendanceRows';
+import { measureQueries } from './measures/measureRows';
 import { meetingQueries } from './meetings/meetingRows';
 import { minutesQueries } from './meetings/minutesRows';
 import { memberQueries } from './members/memberRows';
@@ -49,6 +50,7 @@ export const queries = {
   ...pastQueries,
   ...retentionQueries,
   ...restrictionQueries,
+  ...measureQueries,
 };
 
 export type QueryName = keyof typeof queries;

@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PanelId } from '../domain/ids';
+import { Counter } from '../ledger/counter';
+import { isCountedType } from '../ledger/counting';
 import { type Progress, Rewriter, type RewriterParts } from '../ledger/rewriter';
 import { Sealer } from '../ledger/sealer';
 import {
+  isBehind,
   MOST_UNREAD,
   type PanelShapes,
   sealed,
@@ -12,6 +15,7 @@ import {
   walkEnded,
 } from '../ledger/shapes';
 import type { StoredDocument } from '../ledger/store';
+import { isCounted } from '../domain/tally';
 import { todaysShapes } from '../ledger/todaysShapes';
 
 /** Before a kind is walked anew because an earlier version goes on writing it. */
@@ -23,6 +27,12 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 const AWAITED_ATTEMPTS = 3;
 /** By then no earlier version goes on beside this one: what it wrote beside the log, where no head tells of it, is found. */
 const AFTERWARDS_MS = 15 * 60_000;
+
+/** What is to be done once all records stand as this version writes them. */
+interface Rest {
+  seal: boolean;
+  count: boolean;
+}
 
 /**
  * Brings panels up to the shapes in which this version writes, while it serves: keys by which lists filter, and records
@@ -39,10 +49,12 @@ export class Migration {
   private readonly today = todaysShapes();
   private readonly rewriter: Rewriter;
   private readonly sealer: Sealer;
+  private readonly counter: Counter;
 
   constructor(private readonly parts: RewriterParts) {
     this.rewriter = new Rewriter(parts);
     this.sealer = new Sealer(parts);
+    this.counter = new Counter(parts.store);
   }
 
   /** Whoever has read a head shows it here. */
@@ -50,10 +62,10 @@ export class Migration {
     if (this.walks.has(panelId) || this.isStopped() || (this.restsUntil.get(panelId) ?? 0) > Date.now()) return;
     const shapes = shapesIn(value);
     const behind = this.behind(panelId, shapes);
-    const isSealed = shapes?.sealed === true;
-    if (behind.size === 0 && isSealed) return;
+    const rest = { seal: shapes?.sealed !== true, count: !isCounted(value) };
+    if (behind.size === 0 && !rest.seal && !rest.count) return;
     this.progress.set(panelId, new Map([...(this.progress.get(panelId) ?? []), ...behind]));
-    const walk = this.settle(panelId, new Map(behind), isSealed).finally(() => {
+    const walk = this.settle(panelId, new Map(behind), rest).finally(() => {
       this.walks.delete(panelId);
       this.restsUntil.set(panelId, Date.now() + AGAIN_MS);
     });
@@ -96,13 +108,24 @@ export class Migration {
     return this.stopping.signal.aborted;
   }
 
-  private async settle(panelId: PanelId, left: Map<string, Progress>, wasSealed: boolean): Promise<void> {
-    let isSealed = wasSealed;
-    for (let attempt = 0; (left.size > 0 || !isSealed) && !this.isStopped(); attempt++) {
+  private async settle(panelId: PanelId, left: Map<string, Progress>, rest: Rest): Promise<void> {
+    for (let attempt = 0; (left.size > 0 || rest.seal || rest.count) && !this.isStopped(); attempt++) {
       if (attempt > 0) await this.rest(Math.min(PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS));
       if (attempt === AWAITED_ATTEMPTS) for (const progress of left.values()) progress.isAwaited = false;
+      rest.count ||= [...left.keys()].some(isCountedType);
       await this.attempt(panelId, left);
-      isSealed ||= await this.seal(panelId);
+      if (rest.count) rest.count = !(await this.count(panelId));
+      if (rest.seal) rest.seal = !(await this.seal(panelId));
+    }
+  }
+
+  /** @returns whether it is done */
+  private async count(panelId: PanelId): Promise<boolean> {
+    try {
+      return await this.counter.count(panelId, () => this.isStopped());
+    } catch (error) {
+      this.parts.log('Records could not be counted and are counted on', { panelId, error });
+      return false;
     }
   }
 
@@ -140,6 +163,8 @@ export class Migration {
   private async bringUp(panelId: PanelId, kind: string, progress: Progress): Promise<boolean> {
     if (this.isStopped()) return false;
     const began = performance.now();
+    if (isCountedType(kind))
+      await this.counter.beginUnless(panelId, ({ shapes }) => !isBehind(shapes, this.today, kind));
     await this.rewriter.mark(panelId, (shapes) => walkBegun(shapes, this.today, kind));
     const rewritten = await this.walk(panelId, kind, progress);
     if (this.isStopped()) return false;

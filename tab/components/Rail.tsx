@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CalendarFilled, CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { DataTrendingFilled, DataTrendingRegular } from '@fluentui/react-icons/svg/data-trending';
 import { ChatWarningFilled, ChatWarningRegular } from '@fluentui/react-icons/svg/chat-warning';
 import { MailFilled, MailRegular } from '@fluentui/react-icons/svg/mail';
 import { OrganizationFilled, OrganizationRegular } from '@fluentui/react-icons/svg/organization';
@@ -26,6 +27,7 @@ const icons: Readonly<Record<Screen, readonly [elsewhere: ReactElement, here: Re
   issues: [<ChatWarningRegular />, <ChatWarningFilled />],
   groups: [<PeopleTeamRegular />, <PeopleTeamFilled />],
   partners: [<OrganizationRegular />, <OrganizationFilled />],
+  measures: [<DataTrendingRegular />, <DataTrendingFilled />],
   messages: [<MailRegular />, <MailFilled />],
   log: [<ShieldRegular />, <ShieldFilled />],
   settings: [<OptionsRegular />, <OptionsFilled />],
@@ -70,7 +72,7 @@ const useStyles = makeStyles({
     textDecorationLine: 'none',
     textAlign: 'center',
     whiteSpace: 'nowrap',
-    // Nine places stand beneath each other on a low screen, too.
+    // Ten places stand beneath each other on a low screen, too.
     '@media (max-height: 760px)': { paddingBlock: tokens.spacingVerticalXS },
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover, color: tokens.colorNeutralForeground2Hover },

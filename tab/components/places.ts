@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { screen: 'issues', name: 'Issues' },
   { screen: 'groups', name: 'Groups' },
   { screen: 'partners', name: 'Partners' },
+  { screen: 'measures', name: 'Measures' },
   { screen: 'messages', name: 'Messages' },
   { screen: 'log', name: 'Log' },
   { screen: 'settings', name: 'Settings' },

@@ -8,6 +8,7 @@ export const screenRights: Readonly<Partial<Record<Screen, Right>>> = {
   issues: 'issue.see',
   groups: 'group.see',
   partners: 'partner.see',
+  measures: 'measure.see',
   messages: 'reminder.plan',
   log: 'log.read',
   settings: 'settings.see',

@@ -8,6 +8,7 @@ const screens = [
   'issues',
   'groups',
   'partners',
+  'measures',
   'messages',
   'log',
   'settings',

@@ -2,7 +2,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { ask, type QueryParameters } from './api';
 import { sharedAsKnown } from './known';
 
-type PagedName = 'tasks.list' | 'issues.list' | 'reminders.upcoming' | 'log.find' | 'retention.queue';
+type PagedName =
+  | 'tasks.list'
+  | 'issues.list'
+  | 'reminders.upcoming'
+  | 'log.find'
+  | 'retention.queue'
+  | 'measures.records';
 
 /** A list of the contract, page after page. A live change reads again only what is already shown. */
 export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParameters = {}) {

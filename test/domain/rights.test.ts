@@ -27,6 +27,7 @@ const running: Right[] = [
   ...(['reminder.plan', 'meeting.plan', 'meeting.run', 'task.direct', 'issue.triage'] as const),
   ...(['partner.see', 'settings.see', 'retention.see', 'hold.keep'] as const),
   ...(['restriction.keep', 'disruption.moderate', 'group.keep'] as const),
+  ...(['measure.see', 'measure.open'] as const),
 ];
 
 const keeping: Right[] = ['member.keep', 'partner.keep', 'settings.keep'];
@@ -53,7 +54,7 @@ const table: Record<Role, Right[]> = {
   substitute: working,
   observer: ['panel.enter', 'panel.see', 'people.see', 'agenda.see', 'meeting.attend', 'reminder.receive'],
   auditor: ['panel.enter', 'panel.see', 'log.read'],
-  administrator: ['panel.enter', 'panel.see', 'partner.see', 'settings.see', ...keeping],
+  administrator: ['panel.enter', 'panel.see', 'partner.see', 'settings.see', 'measure.see', ...keeping],
 };
 
 it.each(roles)('the rights of a %s are those of the table', (role) => {

@@ -139,6 +139,7 @@ const listed: readonly Scene[] = [
     ...{ states: ['data'], first: change, widths: [1280, 1920] },
   },
   { screen: 'pipeline', address: '#/partners?view=board', life: 'planned', roles: ['coordinator'] },
+  { screen: 'measures', address: '#/measures', life: 'held', roles: ['coordinator', 'administrator'] },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
   {
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },

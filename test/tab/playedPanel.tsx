@@ -134,6 +134,7 @@ const nobody: Rights = {
     'settings.see': false,
     'settings.keep': false,
     'log.eraseWords': false,
+    ...{ 'measure.see': false, 'measure.open': false },
     ...{ 'retention.see': false, 'retention.decide': false, 'hold.keep': false, 'person.disclose': false },
   },
 };

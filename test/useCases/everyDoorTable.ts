@@ -146,7 +146,18 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     'yyy - -- -- -- -- -- -',
   ],
-  [['settings.get', 'settings.seriesPreview', 'powers.all', 'partners.list', 'partners.get'], 'yyy - -- -- -- -- -y -'],
+  [
+    [
+      'settings.get',
+      'settings.seriesPreview',
+      'powers.all',
+      'partners.list',
+      'partners.get',
+      'measures.get',
+      'measures.export',
+    ],
+    'yyy - -- -- -- -- -y -',
+  ],
   [
     [
       ...(['panel.change', 'panel.configure', 'power.keep'] as const),
@@ -156,7 +167,10 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     ],
     '--y - -- -- -- -- -y -',
   ],
-  [['restriction.set', 'restriction.keep', 'restriction.lift', 'restrictions.list'], 'yyy - -- -- -- -- -- -'],
+  [
+    ['restriction.set', 'restriction.keep', 'restriction.lift', 'restrictions.list', 'measures.records'],
+    'yyy - -- -- -- -- -- -',
+  ],
   // Whoever may not be shown anything restricted is told what to do first.
   [['access.ask', 'access.own'], 'yyy y yy yy yy -- -- y'],
   [['access.requests'], 'yyy y yy yy yy -- -- -'],

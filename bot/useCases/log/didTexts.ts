@@ -168,6 +168,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'log-exported': 'took away the log:',
   'configuration-exported': 'took away the configuration',
   'people-exported': 'took away the list of people',
+  'measures-exported': 'took away the measures',
   'access-refused': 'was refused',
   'log-words-erased': 'erased words of',
   'record-words-erased': 'erased the same words in',

@@ -15,7 +15,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { dealtWith } from './dealtWith';
 import { attendancePart, changeMeeting, logMeeting, keptMeetingIn } from './meetingChange';
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
-import { redraftAttendees } from './minutesSteps';
+import { noteLateAttendance } from './minutesSteps';
 import type { Admitted, Context } from '../ports';
 import { hideFrom, markRecusal } from './recusal';
 import { ownAttendanceView, standsIn } from './viewAttendance';
@@ -226,7 +226,7 @@ export async function markAttendance(input: z.infer<typeof Mark>, ctx: Context):
   const decide: Change['decide'] = async (before, meeting, draft) => {
     if (meeting.state !== 'closed') guardLive(meeting);
     const after = present ? attendance.signedIn(before, way, at) : attendance.signedOut(before, at);
-    if (after !== before && meeting.state === 'closed') await redraftAttendees(meeting, after, draft, ctx);
+    if (after !== before && meeting.state === 'closed') await noteLateAttendance(meeting, after, draft, ctx);
     return after;
   };
   const action = present ? 'attendance-signed-in' : 'attendance-signed-out';

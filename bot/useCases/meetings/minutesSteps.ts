@@ -20,6 +20,7 @@ import { settleDiscussed } from './discussedIssues';
 import { attendanceParts, draftMinutes, minutesPart, recordedAt } from './draftMinutes';
 import type { MeetingView, MinutesView } from './meetingViews';
 import { happenedAt, MeetingStep } from './running';
+import { withSeats, withWhoCame } from './seatsAt';
 import { minutesView } from './viewMinutes';
 
 export const MeetingClose = MeetingStep.omit({ step: true });
@@ -50,10 +51,9 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
     if (ended === current) return current;
     const undone = toCarry(ended.agenda, ended.run);
     const waiting = await stillWaiting(undone, meetingId, draft);
-    const over = withDealtWith(
-      ended,
-      undone.filter((item) => !waiting.includes(item)),
-    );
+    const gone = undone.filter((item) => !waiting.includes(item));
+    const recorded = await recordedAt(ended, draft);
+    const over = await withSeats(withDealtWith(ended, gone), recorded.attendances, ctx);
     recordMeeting(
       { meeting: over, action: 'meeting-closed', note: `${minutesText(over.closed?.overrunMinutes ?? 0)} over` },
       current,
@@ -61,7 +61,6 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
       ctx,
     );
     await carryAll(over, waiting, draft, ctx);
-    const recorded = await recordedAt(over, draft);
     await settleDiscussed(over, recorded, draft, ctx);
     draftMinutes(over, recorded, draft, ctx);
     draft.announce({ kind: 'meetingSummary', meetingId });
@@ -71,17 +70,21 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
   return showMeeting(meeting, ctx);
 }
 
-/** The attendance of a draft follows what is entered from paper after the close; minutes once confirmed stay. */
-export async function redraftAttendees(
+/**
+ * What is entered from paper after the close counts, and the attendance of a draft follows it; minutes once confirmed
+ * stay.
+ */
+export async function noteLateAttendance(
   meeting: Meeting,
   changed: Attendance,
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  const minutes = await latest(meeting.id, draft);
-  if (minutes?.state !== 'draft') return;
   const stored = await draft.listOf('attendance', 'meetingId', meeting.id);
   const all = [...stored.filter(({ memberId }) => memberId !== changed.memberId), changed];
+  if (meeting.closed?.seats !== undefined) draft.put('meeting', withWhoCame(meeting, all));
+  const minutes = await latest(meeting.id, draft);
+  if (minutes?.state !== 'draft') return;
   draft.put('minutes', rules.reattended(minutes, attendanceParts(all, minutes.beganAt, ctx)));
 }
 

@@ -12,8 +12,8 @@ import { membersInRole } from '../../ledger/roster';
 import type { Context } from '../ports';
 
 export function stepContext({ viewer, now, roster, calendar }: Context): StepContext {
-  const { timeZone, targets } = roster.panel;
-  return { by: viewer.member.id, now, timeZone, targets, holidays: calendar.holidays };
+  const { timeZone, targets, quietHours } = roster.panel;
+  return { by: viewer.member.id, now, timeZone, targets, quietHours, holidays: calendar.holidays };
 }
 
 export function tell(task: Task, to: readonly MemberId[], draft: Draft): void {

@@ -1,0 +1,40 @@
+import { FileView } from '../fileView';
+import { fileTaken } from '../log/opened';
+import { pageOf, row } from '../row';
+import { CountedListing, listCounted } from './countedRecords';
+import { exportMeasures } from './exportMeasures';
+import { getMeasures } from './getMeasures';
+import { CountedView, MeasuresView } from './measureViews';
+import { Period } from './periods';
+
+export const measureQueries = {
+  'measures.get': row({
+    summary: 'Every measure of a period with its definition, beside the period before and the baseline',
+    right: 'measure.see',
+    condition: 'as far as one may see',
+    input: Period,
+    result: MeasuresView,
+    run: getMeasures,
+    // What is overdue today is so by the day, and counting the records of before is no change.
+    beyondTheLog: true,
+  }),
+  'measures.records': row({
+    summary: 'What a number of the measures counts: as many as it says',
+    right: 'measure.open',
+    condition: 'as far as one may see',
+    input: CountedListing,
+    result: pageOf(CountedView),
+    run: listCounted,
+    beyondTheLog: true,
+  }),
+  'measures.export': row({
+    summary: 'The measures of a period as CSV, each with its definition',
+    right: 'measure.see',
+    condition: 'as far as one may see',
+    input: Period,
+    result: FileView,
+    run: exportMeasures,
+    consults: fileTaken('measures-exported'),
+    beyondTheLog: true,
+  }),
+};

@@ -1,0 +1,97 @@
+import { isReader } from '../../access/readers';
+import { hasRight } from '../../access/rights';
+import type { Viewer } from '../../access/viewer';
+import { type Cell, monthOf } from '../../domain/counted';
+import { isKept, type KeptMeasure } from '../../domain/measures';
+import { type ApartTally, isCounted, type MonthTally, monthNumber } from '../../domain/tally';
+import { LocalDate } from '../../domain/time';
+import { recordOf } from '../../ledger/records';
+import type { StoredDocument } from '../../ledger/store';
+import type { Context } from '../ports';
+import type { Span } from './periods';
+
+const MOST_MONTHS = 120;
+
+interface OnDay {
+  readonly on: LocalDate;
+  readonly cell: Cell;
+}
+
+/** What counted on each day, as far as whoever asks may know of it. */
+export class Reckoning {
+  private readonly days = new Map<string, OnDay[]>();
+  private readonly names = new Map<KeptMeasure, Set<string>>();
+
+  constructor(private readonly today: LocalDate) {}
+
+  add(measure: KeptMeasure, name: string, on: LocalDate, cell: Cell): void {
+    const key = `${measure} ${name}`;
+    const days = this.days.get(key);
+    if (days === undefined) this.days.set(key, [{ on, cell }]);
+    else days.push({ on, cell });
+    this.names.set(measure, (this.names.get(measure) ?? new Set()).add(name));
+  }
+
+  /** Of those days that have come. */
+  cell(measure: KeptMeasure, name: string, { from, to }: Span): Cell {
+    const found = (this.days.get(`${measure} ${name}`) ?? []).filter(
+      ({ on }) => from <= on && on <= to && on <= this.today,
+    );
+    return found.reduce<Cell>(([n, sum], { cell }) => [n + cell[0], sum + cell[1]], [0, 0]);
+  }
+
+  /** "agency.hmrc": what it is told apart by. */
+  partsOf(measure: KeptMeasure): string[] {
+    return [...(this.names.get(measure) ?? [])].filter((name) => name !== '');
+  }
+}
+
+/** Undefined while the records of before are being counted. Two queries, however much was counted. */
+export async function reckon({ from, to }: Span, ctx: Context): Promise<Reckoning | undefined> {
+  const { store, roster, viewer, today } = ctx;
+  const panelId = roster.panel.id;
+  const load = (type: 'monthTally' | 'apartTally') =>
+    store.query(panelId, {
+      type,
+      where: [
+        { key: 'number', above: monthNumber(monthOf(from)) - 1 },
+        { key: 'number', below: monthNumber(monthOf(to)) + 1 },
+      ],
+      ...{ order: { key: 'number', direction: 'ascending' }, limit: MOST_MONTHS },
+    });
+  const found = await store.read(panelId, 'head');
+  if (found === undefined || !isCounted(found.value)) return undefined;
+  const head = recordOf('head', found);
+  const [plain, apart] = await Promise.all([load('monthTally'), mayOpen(viewer) ? load('apartTally') : []]);
+  const isOfRound = ({ round }: { readonly round: number }) => round === head.counting?.round;
+  const reckoning = new Reckoning(today);
+  for (const tally of plain.map((each: StoredDocument) => recordOf('monthTally', each)).filter(isOfRound))
+    addMonth(tally, reckoning);
+  for (const tally of apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound))
+    addApart(tally, viewer, reckoning);
+  return reckoning;
+}
+
+/** Whoever may not open what stands behind a number has what is for the whole panel counted alone. */
+export function mayOpen(viewer: Viewer): boolean {
+  return hasRight(viewer, 'measure.open');
+}
+
+function addMonth({ month, counted }: MonthTally, reckoning: Reckoning): void {
+  for (const [measure, cells] of Object.entries(counted)) {
+    if (!isKept(measure)) continue;
+    for (const [name, days] of Object.entries(cells))
+      for (const [day, cell] of Object.entries(days))
+        reckoning.add(measure, name, LocalDate.parse(`${month}-${day}`), cell);
+  }
+}
+
+function addApart({ records }: ApartTally, viewer: Viewer, reckoning: Reckoning): void {
+  for (const { readers, as } of Object.values(records)) {
+    if (!isReader(readers, viewer)) continue;
+    for (const [measure, counted] of Object.entries(as)) {
+      if (!isKept(measure)) continue;
+      for (const [name, cell] of Object.entries(counted.cells)) reckoning.add(measure, name, counted.on, cell);
+    }
+  }
+}

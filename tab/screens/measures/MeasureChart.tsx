@@ -1,0 +1,61 @@
+import { VerticalBarChart } from '@fluentui/react-charts';
+import { tokens } from '@fluentui/react-components';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { MeasureView } from '../../../bot/contract';
+
+interface Props {
+  readonly name: string;
+  readonly months: MeasureView['months'];
+}
+
+const HEIGHT = 120;
+const LEAST_WIDTH = 200;
+
+/** Month by month. Whoever hears the page has the table. */
+export default function MeasureChart({ name, months }: Props) {
+  const [box, width] = useWidth();
+  const data = months.map((month) => ({
+    x: month.name,
+    y: month.value ?? 0,
+    color: tokens.colorBrandBackground,
+    legend: name,
+    xAxisCalloutData: month.name,
+    yAxisCalloutData: month.text,
+  }));
+  return (
+    <div ref={box}>
+      {width > 0 && (
+        <VerticalBarChart
+          data={data}
+          chartTitle={name}
+          width={Math.max(width, LEAST_WIDTH)}
+          height={HEIGHT}
+          hideLegend
+          hideLabels
+          hideTooltip
+          useSingleColor
+          colors={[tokens.colorBrandBackground]}
+          xAxisInnerPadding={0.4}
+          maxBarWidth={18}
+          barWidth="auto"
+          yAxisTickCount={2}
+          tickValues={[]}
+          margins={{ left: 28, right: 4, top: 8, bottom: 20 }}
+        />
+      )}
+    </div>
+  );
+}
+
+function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width];
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { Counter } from '../../bot/ledger/counter';
+import { recordOf } from '../../bot/ledger/records';
+import type { PanelStore } from '../../bot/ledger/store';
+import { bothStores } from '../support/bothStores';
+import { deedsAt } from '../support/deeds';
+import { underGateway } from '../support/gateway';
+import { countedAndRecounted, openBeside } from '../support/recounted';
+import type { Json } from '../support/runningServer';
+import { startTestServer, type TestServer } from '../support/sentinel';
+
+const [CALDER, REEVE, BIRKETT, SANDHU, HESKETH] = [
+  'Ruth Calder',
+  'Callum Reeve',
+  'Joanne Birkett',
+  'Priya Sandhu',
+  'Tom Hesketh',
+];
+
+/** The same each time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * sides);
+  };
+}
+
+describe.each(bothStores)('what is counted with each change, kept in %s', (_store, open) => {
+  let place: Awaited<ReturnType<typeof open>>;
+  let server: TestServer;
+  let beside: PanelStore;
+  beforeAll(async () => {
+    place = await open();
+    server = await startTestServer(place.settings);
+    beside = await openBeside(place.settings, server.dataDir);
+  }, 60_000);
+  afterAll(async () => {
+    await beside.close();
+    await server.close();
+    await place.close();
+  });
+  const { attempt } = deedsAt(() => server);
+
+  it('is what the records come to when they are counted from nothing, whatever is done and hidden and opened', async () => {
+    const roll = dice(13);
+    const tasks: string[] = [];
+    const issues: string[] = [];
+    const one = (ids: string[]) => ids[roll(ids.length)] ?? 'none';
+    const holders = [
+      ['ea', 'priya-sandhu', SANDHU],
+      ['hmrc', 'joanne-birkett', BIRKETT],
+    ] as const;
+    const audiences = [
+      { kind: 'panel' },
+      { kind: 'named', agencyIds: ['ea'], memberIds: [] },
+      { kind: 'named', agencyIds: [], memberIds: ['tom-hesketh'] },
+    ];
+    const acts: (() => Promise<unknown>)[] = [
+      () => {
+        const [agencyId, ownerId] = holders[roll(2)] ?? holders[0];
+        const taskId = randomUUID();
+        tasks.push(taskId);
+        const dueOn = `2027-0${1 + roll(4)}-1${roll(9)}`;
+        const audience = audiences[roll(6)] ?? audiences[0];
+        return attempt(REEVE, 'task.allocate', {
+          ...{ taskId, title: 'Visit the yard', agencyId, ownerId, dueOn, audience },
+          ...underGateway,
+        });
+      },
+      () => attempt(holders[roll(2)]?.[2] ?? SANDHU, 'task.acknowledge', { taskId: one(tasks) }),
+      () => attempt(holders[roll(2)]?.[2] ?? SANDHU, 'task.complete', { taskId: one(tasks), outcome: 'Done' }),
+      () => attempt(holders[roll(2)]?.[2] ?? SANDHU, 'task.decline', { taskId: one(tasks), reason: 'Not ours' }),
+      () => attempt(REEVE, 'task.withdraw', { taskId: one(tasks), reason: 'No need' }),
+      () => attempt(REEVE, 'task.close', { taskId: one(tasks), fourP: 'Pursue' }),
+      () => attempt(REEVE, 'task.close', { taskId: one(tasks), fourP: 'Prevent' }),
+      () =>
+        attempt(REEVE, 'restriction.set', {
+          about: { type: 'task', taskId: one(tasks) },
+          audience: audiences[roll(3)],
+          reason: 'An arrest is near',
+          ...underGateway,
+        }),
+      () => {
+        const issueId = randomUUID();
+        issues.push(issueId);
+        return attempt([HESKETH, CALDER][roll(2)] ?? CALDER, 'issue.raise', {
+          issueId,
+          text: `Cash in the Grill ${roll(99)}`,
+        });
+      },
+      () =>
+        attempt(REEVE, 'restriction.set', {
+          about: { type: 'issue', issueId: one(issues) },
+          audience: audiences[roll(3)],
+          reason: 'An arrest is near',
+          ...underGateway,
+        }),
+      () => attempt(REEVE, 'issue.close', { issueId: one(issues), answer: 'Known already' }),
+      () => attempt(HESKETH, 'issue.withdraw', { issueId: one(issues) }),
+      () => server.moveClock(`2027-0${1 + roll(3)}-${10 + roll(18)}T1${roll(6)}:00:00.000Z`),
+    ];
+    for (let step = 0; step < 12; step++) await acts[step === 0 ? 0 : roll(2) * 8]?.();
+    for (let step = 0; step < 14; step++) {
+      await Promise.all([acts[roll(acts.length)]?.(), acts[roll(acts.length)]?.(), acts[roll(acts.length)]?.()]);
+    }
+    const [counted, recounted] = await countedAndRecounted(beside);
+    expect(Object.keys(recounted).length).toBeGreaterThan(1);
+    expect(JSON.stringify(recounted)).toContain('readers');
+    expect(counted).toEqual(recounted);
+  }, 60_000);
+
+  it('comes to the same when records of before are counted while others go on changing them', async () => {
+    const [head] = await beside.queryEverywhere({ type: 'head', limit: 1 });
+    const panelId = recordOf('head', head ?? { id: 'head', value: undefined }).panelId;
+    const round = async () => recordOf('head', (await beside.read(panelId, 'head')) ?? { id: '', value: 0 }).counting;
+    const before = await round();
+    await new Counter(beside).beginUnless(panelId, () => false);
+    let steps = 0;
+    // One that is ended in the middle, and three at once from where it was: the server itself is one of them.
+    await new Counter(beside).count(panelId, () => ++steps > 2);
+    expect((await round())?.reached).toEqual(expect.stringMatching(/^(issue|meeting|task)/));
+    const given = (nth: number) => {
+      const task = { taskId: randomUUID(), title: `Visit ${nth}`, agencyId: 'ea', ownerId: 'priya-sandhu' };
+      return attempt(REEVE, 'task.allocate', { ...task, dueOn: '2027-04-20' });
+    };
+    await Promise.all([
+      new Counter(beside).count(panelId, () => false),
+      new Counter(beside).count(panelId, () => false),
+      ...[1, 2, 3, 4].map(given),
+    ]);
+    expect(await round()).toEqual({ round: (before?.round ?? 0) + 1 });
+    const [counted, recounted] = await countedAndRecounted(beside);
+    expect(counted).toEqual(recounted);
+    expect((await server.query(REEVE, 'measures.get')).body).toMatchObject({ beingCounted: false });
+  }, 60_000);
+});
+
+describe('the measures of a small panel, computed by hand', () => {
+  let server: TestServer;
+  const { done } = deedsAt(() => server);
+  const at = (moment: string) => server.moveClock(`2027-${moment}:00.000Z`);
+  const give = async (taskId: string, agencyId: string, ownerId: string, dueOn: string, more: object = {}) =>
+    done(REEVE, 'task.allocate', { ...{ taskId, title: taskId, agencyId, ownerId, dueOn }, ...underGateway, ...more });
+  const EA = ['ea', 'priya-sandhu'] as const;
+  const HMRC = ['hmrc', 'joanne-birkett'] as const;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    // Mon 4 January; the panel's quiet hours are 18:00 to 08:00.
+    await at('01-04T09:00');
+    await give('visit', ...EA, '2027-01-20');
+    await give('books', ...HMRC, '2027-01-08');
+    await give('quiet', ...HMRC, '2027-01-29', { audience: { kind: 'named', agencyIds: ['hmrc'], memberIds: [] } });
+    await done(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
+    await done(CALDER, 'issue.raise', { issueId: 'yard', text: 'Vans in Fellgate Yard' });
+    // Nine hours of Monday and one and a half of Tuesday: 10.5 h.
+    await at('01-05T09:30');
+    await done(SANDHU, 'task.acknowledge', { taskId: 'visit' });
+    // Five days in working hours: 9 + 3 × 10 + 4.5 = 43.5 h.
+    await at('01-08T12:30');
+    await done(BIRKETT, 'task.acknowledge', { taskId: 'books' });
+    await done(BIRKETT, 'task.complete', { taskId: 'books', outcome: 'Checked' });
+    // Raised on Monday at nine: shared after 100 hours.
+    await at('01-08T13:00');
+    await done(REEVE, 'issue.makeTask', {
+      issueId: 'grill',
+      task: { taskId: 'grill', title: 'Ask there', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-12' },
+    });
+    // Of 21 seats: the chair who starts, whoever signs in, who is named instead, and whom the sheet tells of afterwards.
+    await at('01-13T10:00');
+    const meetingId = 'M1';
+    const instead = { answer: 'substitute', substituteName: 'Somebody Else' };
+    await done(SANDHU, 'attendance.reply', { meetingId, ...instead });
+    await done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: { kind: 'start' } });
+    await done(HESKETH, 'attendance.signIn', { meetingId, way: 'tab' });
+    await at('01-13T11:30');
+    await done(CALDER, 'meeting.close', { meetingId, stepId: randomUUID() });
+    await done(REEVE, 'attendance.mark', { meetingId, memberId: 'joanne-birkett', present: true });
+    await done(REEVE, 'member.add', {
+      ...{ memberId: 'mair-owen', agencyId: 'police', name: 'Mair Owen', role: 'administrator' },
+      email: 'mair@police.example',
+    });
+    await at('01-21T10:00');
+    await done(SANDHU, 'task.complete', { taskId: 'visit', outcome: 'Visited' });
+    await done(REEVE, 'task.close', { taskId: 'visit', fourP: 'Pursue' });
+    await done(REEVE, 'task.close', { taskId: 'books', fourP: 'Prevent' });
+    await at('02-03T10:00');
+  }, 60_000);
+  afterAll(() => server.close());
+
+  const january = { period: 'own', from: '2027-01-01', to: '2027-01-31' };
+  const asked = async (who: string, period: Record<string, string> = january): Promise<Json> =>
+    (await server.query(who, 'measures.get', period)).body;
+  const figures = ({ items }: Json) =>
+    Object.fromEntries(items.map(({ measure, figure }: Json) => [measure, [figure.text, figure.ofText]]));
+
+  it('are told with what they are of', async () => {
+    expect(figures(await asked(REEVE))).toMatchObject({
+      tasksGiven: ['4', undefined],
+      tasksClosed: ['2', undefined],
+      doneInTime: ['50 %', '1 of 2 tasks in time'],
+      tasksOverdue: ['2', undefined],
+      overdueNow: ['1', undefined],
+      ackTime: ['27 h', 'of 2 tasks'],
+      issuesRaised: ['2', undefined],
+      partnerIssues: ['50 %', '1 of 2 issues by partners'],
+      shareTime: ['4.2 days', 'of 1 issue'],
+      attendance: ['19 %', '4 of 21 seats came'],
+    });
+  });
+
+  it('leave out what is for few, for whoever may open none of it', async () => {
+    const { items, may } = await asked('Mair Owen');
+    expect(may).toMatchObject({ open: false });
+    expect(figures({ items })).toMatchObject({ tasksGiven: ['3', undefined], tasksOverdue: ['1', undefined] });
+  });
+
+  it('are compared with the days before, and told apart', async () => {
+    const february = { period: 'own', from: '2027-02-01', to: '2027-02-03' };
+    const given = (await asked(REEVE, february)).items.find(({ measure }: Json) => measure === 'tasksGiven');
+    expect(given).toMatchObject({ changeText: 'The same as the 3 days before', change: 'same' });
+    const closed = (await asked(REEVE)).items.find(({ measure }: Json) => measure === 'tasksClosed');
+    expect(closed.parts.map(({ by, text }: Json) => [by, text])).toEqual([
+      ['agency.ea', '1'],
+      ['agency.hmrc', '1'],
+      ['fourP.Prevent', '1'],
+      ['fourP.Pursue', '1'],
+    ]);
+  });
+
+  it('open the list that each number counts', async () => {
+    const { items, from, to } = await asked(REEVE);
+    const listed = async (query: Record<string, string>): Promise<number> => {
+      const { status, body } = await server.query(REEVE, 'measures.records', query);
+      expect([query, status]).toEqual([query, 200]);
+      return body.items.length;
+    };
+    let numbers = 0;
+    for (const { measure, figure, parts, months } of items) {
+      const asks: [number, Record<string, string>][] = [
+        [figure.n, { measure, from, to }],
+        ...parts.map((part: Json) => [part.n, { measure, from, to, by: part.by }]),
+        ...months.map((month: Json) => [month.n, { measure, from: month.from, to: month.to }]),
+      ];
+      for (const [n, query] of asks) {
+        numbers += 1;
+        expect([query, await listed(query)]).toEqual([query, n]);
+      }
+    }
+    expect(numbers).toBeGreaterThan(100);
+  });
+});
