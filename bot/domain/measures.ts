@@ -38,7 +38,6 @@ export type PeriodMeasure = Exclude<Measure, StandingMeasure>;
 
 /** By what a measure is told apart. */
 export const dimensions = ['agency', 'fourP', 'tenure'] as const;
-export type Dimension = (typeof dimensions)[number];
 
 /**
  * `count`: how many. `share`: how many of all. `workingTime`, `time`: minutes, the mean of all; of the first those of

@@ -199,14 +199,14 @@ describe('the measures of a small panel, computed by hand', () => {
     expect(figures(await asked(REEVE))).toMatchObject({
       tasksGiven: ['4', undefined],
       tasksClosed: ['2', undefined],
-      doneInTime: ['50 %', '1 of 2 tasks in time'],
+      doneInTime: ['50%', '1 of 2 tasks in time'],
       tasksOverdue: ['2', undefined],
       overdueNow: ['1', undefined],
       ackTime: ['27 h', 'of 2 tasks'],
       issuesRaised: ['2', undefined],
-      partnerIssues: ['50 %', '1 of 2 issues by partners'],
+      partnerIssues: ['50%', '1 of 2 issues by partners'],
       shareTime: ['4.2 days', 'of 1 issue'],
-      attendance: ['19 %', '4 of 21 seats came'],
+      attendance: ['19%', '4 of 21 seats came'],
     });
   });
 

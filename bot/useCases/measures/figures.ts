@@ -21,13 +21,13 @@ export function figureView(measure: Measure, cell: Cell): FigureView {
   };
 }
 
-/** "70 %", "5.5 h", "3 days" */
+/** "70%", "5.5 h", "3 days" */
 export function valueText(measure: Measure, value: number): string {
   switch (measureWords[measure].unit) {
     case 'count':
       return String(value);
     case 'share':
-      return `${Math.round(value)} %`;
+      return `${Math.round(value)}%`;
     case 'workingTime':
       return `${value} h`;
     case 'time':

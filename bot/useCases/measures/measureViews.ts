@@ -3,7 +3,7 @@ import { dimensions, measures } from '../../domain/measures';
 import { LocalDate } from '../../domain/time';
 
 export const FigureView = z.object({
-  text: z.string().describe('24, 70 %, 5.5 h; – where there is nothing to tell'),
+  text: z.string().describe('24, 70%, 5.5 h; – where there is nothing to tell'),
   ofText: z.string().optional().describe('28 of 40 seats came'),
   value: z.number().nullable().describe('As a chart draws it: a count, a per cent, hours'),
   n: z.number().int().describe('How many records the list has that it opens'),

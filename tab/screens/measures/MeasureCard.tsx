@@ -30,7 +30,8 @@ const useStyles = makeStyles({
   better: { color: tokens.colorStatusSuccessForeground1 },
   worse: { color: tokens.colorStatusDangerForeground1 },
   // Before it comes it takes the room that it will have.
-  chart: { height: '120px', minWidth: 0, overflow: 'hidden' },
+  chart: { display: 'flex', flexDirection: 'column', height: '136px', minWidth: 0, overflow: 'hidden' },
+  ends: { justifyContent: 'space-between', marginTop: 'auto', paddingInlineStart: '32px' },
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
   cell: { padding: `${tokens.spacingVerticalXXS} 0`, textAlign: 'start', fontWeight: 'inherit' },
   figure: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
@@ -78,6 +79,10 @@ export function MeasureCard({ item, span, mayOpen }: Props) {
           <Suspense fallback={null}>
             <MeasureChart name={name} months={months} />
           </Suspense>
+          <Caption1 className={mergeClasses(styles.line, styles.ends, styles.quiet)}>
+            <span>{months[0]?.name}</span>
+            <span>{months.at(-1)?.name}</span>
+          </Caption1>
         </div>
       )}
       {item.parts.length + months.length > 0 && (

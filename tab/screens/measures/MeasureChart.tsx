@@ -38,9 +38,10 @@ export default function MeasureChart({ name, months }: Props) {
           xAxisInnerPadding={0.4}
           maxBarWidth={18}
           barWidth="auto"
+          yMinValue={0}
           yAxisTickCount={2}
           tickValues={[]}
-          margins={{ left: 28, right: 4, top: 8, bottom: 20 }}
+          margins={{ left: 32, right: 4, top: 8, bottom: 4 }}
         />
       )}
     </div>
