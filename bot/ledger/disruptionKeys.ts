@@ -1,4 +1,5 @@
 import { awaitsGrade, type Disruption, recheckOn } from '../domain/disruption';
+import { disruptionWords } from './wordKeys';
 import type { DocumentKeys } from './store';
 
 /** More than a panel proposes in a year: numbers of one year stay below those of the next. */
@@ -14,5 +15,6 @@ export function disruptionKeys(disruption: Disruption): DocumentKeys {
     waits: awaitsGrade(disruption) ? 'yes' : 'no',
     stands: withdrawn === undefined ? 'yes' : 'no',
     recheckOn: recheckOn(disruption),
+    words: disruptionWords(disruption),
   };
 }

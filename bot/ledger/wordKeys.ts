@@ -1,3 +1,4 @@
+import type { Disruption } from '../domain/disruption';
 import { type Group, sitesOf } from '../domain/group';
 import type { Issue } from '../domain/issue';
 import type { LocalDate } from '../domain/time';
@@ -46,4 +47,9 @@ export function groupWords(group: Group): string[] | undefined {
 /** By whom a search for a name may find them: of who is for few, or was disposed of, nobody is found. */
 export function nominalWords({ name, forceReference, audience, retention }: Nominal): string[] | undefined {
   return audience.kind === 'named' || retention?.disposed !== undefined ? undefined : wordsIn(name, forceReference);
+}
+
+/** Of what is for few nothing is found, nor of what was taken back. */
+export function disruptionWords({ reference, what, readers, withdrawn }: Disruption): string[] | undefined {
+  return withdrawn === undefined && readers.includes('*') ? wordsIn(reference, what) : undefined;
 }

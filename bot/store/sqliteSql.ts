@@ -73,11 +73,19 @@ export function selectDocuments(query: DocumentQuery, panelId: PanelId | undefin
   return selectFrom(part(`documents INDEXED BY ${isServed ? indexName(row) : 'list_type'}`), query, panelId);
 }
 
-/** The same of those that bear the words, found by them; in their own order it stops at the last that is asked for. */
-export function selectWorded(query: DocumentQuery, panelId: PanelId, starts: readonly string[]): SqlQuery {
+/**
+ * The same of those that bear the words, found by them. In their own order it stops at the last that is asked for; where
+ * few bear all of several words, it is quicker to sort them.
+ */
+export function selectWorded(
+  query: DocumentQuery,
+  panelId: PanelId,
+  starts: readonly string[],
+  how: 'sorted' | 'in order' = 'in order',
+): SqlQuery {
   const { type, order } = query;
   const from = part(WORDED, matching(panelId, type, starts));
-  const isOwn = order?.key === wordOrderOf(type);
+  const isOwn = how === 'in order' && order?.key === wordOrderOf(type);
   return selectFrom(from, query, panelId, order && isOwn ? `words.rowid ${wayOf(order.direction)}` : undefined);
 }
 

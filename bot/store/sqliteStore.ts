@@ -170,9 +170,11 @@ class SqliteStore implements PanelStore {
 
   async query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
     const starts = startsIn(query);
-    const isByWords =
-      starts !== undefined && (isInWordOrder(query) || (await this.areFew(panelId, query.type, starts)));
-    return this.select(isByWords ? selectWorded(query, panelId, starts) : selectDocuments(query, panelId));
+    if (starts === undefined) return this.select(selectDocuments(query, panelId));
+    if (starts.length === 1 && isInWordOrder(query)) return this.select(selectWorded(query, panelId, starts));
+    const areFew = await this.areFew(panelId, query.type, starts);
+    if (areFew) return this.select(selectWorded(query, panelId, starts, 'sorted'));
+    return this.select(isInWordOrder(query) ? selectWorded(query, panelId, starts) : selectDocuments(query, panelId));
   }
 
   /** Few are sorted; what many bear is soon found in any order. */

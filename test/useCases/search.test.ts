@@ -102,6 +102,26 @@ describe('the search', () => {
     expect(await found(SANDHU, 'march')).toEqual([expect.stringMatching(/^M2 Wed 10 Mar/)]);
   });
 
+  it('finds what could be done about a group and what was, as far as one sees the group', async () => {
+    const group = { groupId: 'nm-ocg-031' };
+    const raised = { ...group, opportunityId: 'gate', what: 'Padlock the slipway', agencyId: 'ea' };
+    expect((await server.command(REEVE, 'opportunity.raise', raised)).status).toBe(200);
+    const done = {
+      disruptionId: 'slip',
+      what: 'Slipway searched',
+      on: '2027-02-01',
+      agencyIds: ['ea'],
+      grade: 'minor',
+      fourP: 'Prevent',
+    };
+    expect((await server.command(REEVE, 'disruption.propose', { ...group, ...done })).status).toBe(200);
+    expect(await found(SANDHU, 'slipway')).toEqual([
+      'NM-OCG-031 Padlock the slipway',
+      expect.stringMatching(/^D-27-\d+ Slipway searched$/),
+    ]);
+    expect(await found('Jo Falk', 'slipway')).toEqual([]);
+  });
+
   it('finds a person of a group by name only where that is asked for, never says it, and logs each that is found', async () => {
     const group = { groupId: 'nm-ocg-031' };
     const recorded = async (nominalId: string, name: string) =>

@@ -142,6 +142,8 @@ function contentOf({ kind, key }: FoundView): Content | undefined {
     case 'meeting':
       return { kind: 'nextMeeting', meetingId: MeetingId.parse(id) };
     case 'item':
+    case 'opportunity':
+    case 'disruption':
     case 'person':
     case 'agency':
       return undefined;

@@ -4,6 +4,7 @@ import { askedFor } from './asked';
 import { findGroups } from './findGroups';
 import { findMeetings } from './findMeetings';
 import { findPeople } from './findPeople';
+import { findWork } from './findWork';
 import { findIssues, findTasks } from './findTasksAndIssues';
 import type { FoundView } from './searchViews';
 
@@ -21,6 +22,7 @@ export async function findAnything({ text }: z.infer<typeof Search>, ctx: Contex
     findIssues(asked, ctx),
     findMeetings(asked, ctx),
     findGroups(asked, ctx),
+    findWork(asked, ctx),
   ]);
   const byNumber = all.flatMap(({ numbered }) => numbered);
   const numbered = new Set(byNumber.map(({ key }) => key));

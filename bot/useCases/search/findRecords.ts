@@ -18,7 +18,7 @@ export const MOST_OF_A_KIND = 5;
 /** Numbers begin anew each year. */
 const MOST_YEARS = 10;
 
-type Worded = 'task' | 'issue' | 'meeting' | 'group' | 'nominal';
+type Worded = 'task' | 'issue' | 'meeting' | 'group' | 'nominal' | 'opportunity' | 'disruption';
 
 interface Finding {
   /** What the viewer may see of them: it counts before anything is found. */

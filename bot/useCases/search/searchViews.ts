@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const FoundView = z.object({
   key: z.string(),
-  kind: z.enum(['task', 'issue', 'meeting', 'item', 'group', 'person', 'agency']),
+  kind: z.enum(['task', 'issue', 'meeting', 'item', 'group', 'opportunity', 'disruption', 'person', 'agency']),
   reference: z.string().optional().describe('SEN-27-014'),
   title: z.string().describe('As somebody wrote it; of what is restricted, only that it is'),
   saysWords: z

@@ -12,6 +12,8 @@ const kindWords: Record<FoundView['kind'], string> = {
   meeting: 'Meeting',
   item: 'Agenda',
   group: 'Group',
+  opportunity: 'Opportunity',
+  disruption: 'Disruption',
   person: 'Person',
   agency: 'Agency',
 };
