@@ -1,6 +1,7 @@
 import { readersOfBoth } from '../domain/audience';
 import type { Agency } from '../domain/agency';
 import { type Group, groupReaders } from '../domain/group';
+import type { Site } from '../domain/groupFacts';
 import type { Member } from '../domain/member';
 import { type Condition, type Conditions, notFound, refuses, whoMaySee } from './condition';
 import { keepsGroup } from './groupConditions';
@@ -9,7 +10,10 @@ import { maySeeGroup } from './sight';
 import type { Viewer } from './viewer';
 
 /** One end of a link as it stands now: of what is gone there is none. */
-export type FoundEnd = { readonly kind: 'group'; readonly group: Group } | ({ readonly kind: 'nominal' } & NominalOf);
+export type FoundEnd =
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'site'; readonly group: Group; readonly site: Site }
+  | ({ readonly kind: 'nominal' } & NominalOf);
 
 /** Both ends of a link, or of one that somebody would make. */
 export interface Linked {
@@ -17,7 +21,7 @@ export interface Linked {
   readonly to: FoundEnd;
 }
 
-function maySeeEnd(end: FoundEnd, viewer: Viewer): boolean {
+export function maySeeEnd(end: FoundEnd, viewer: Viewer): boolean {
   return end.kind === 'nominal' ? maySeeNominal(end, viewer) : maySeeGroup(end.group, viewer);
 }
 

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { alias, ensureBuilt } from './builder.mjs';
 import { root, run } from './installed.mjs';
 
-/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` only looks at the tab, `-- --search` only searches. */
+/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` and `-- --links` only look at the tab, `-- --search` only searches. */
 ensureBuilt();
 const server = path.join(root, 'dist/bot/main.js');
 
@@ -32,7 +32,7 @@ try {
   // What stands in a browser, for the rows on a slow line.
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/bench/page/rowsHost.ts', 'test/bench/page/rowsPeer.tsx'],
+    entryPoints: ['test/bench/page/rowsHost.ts', 'test/bench/page/rowsPeer.tsx', 'test/bench/page/linksPage.ts'],
     outdir: folder,
     bundle: true,
     minify: true,

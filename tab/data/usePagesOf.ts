@@ -8,7 +8,8 @@ type PagedName =
   | 'reminders.upcoming'
   | 'log.find'
   | 'retention.queue'
-  | 'measures.records';
+  | 'measures.records'
+  | 'links.all';
 
 /** A list of the contract, page after page. A live change reads again only what is already shown. */
 export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParameters = {}) {

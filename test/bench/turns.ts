@@ -7,13 +7,14 @@ import { type Child, startChild } from './children';
 import { measureErasing } from './erasing';
 import { Readers, READERS } from './fanOut';
 import { interleave, type Measured, quantile, ratioOf, send } from './measure';
+import { measureLinks } from './linksOnScreen';
 import { countUseCases } from './requestCounts';
 import { textTable, unitsTable } from './requestUnits';
 import { measureRows } from './rowsOnScreen';
 import { measureSearching } from './searching';
 import { seed } from './seed';
 
-/** `node turns.js <peer.js> <our main.js> [--short | --rows | --search]`: measures, prints tables, asserts nothing. */
+/** `node turns.js <peer.js> <our main.js> [--short | --rows | --links | --search]`: measures, prints tables, asserts nothing. */
 const [peerScript = '', ourScript = '', ...options] = process.argv.slice(2);
 const isShort = options.includes('--short');
 const extent = isShort ? { rounds: 3, calls: 8 } : { rounds: 12, calls: 25 };
@@ -40,6 +41,10 @@ async function main(): Promise<void> {
   try {
     if (options.includes('--rows')) {
       await printRows();
+      return;
+    }
+    if (options.includes('--links')) {
+      await printLinks();
       return;
     }
     if (options.includes('--search')) {
@@ -86,6 +91,10 @@ async function printRows(): Promise<void> {
   const table = await measureRows(ours, path.dirname(peerScript), rounds);
   print(`Rows of the action log on a slow line, ${rounds} interleaved rounds, median (least to most)`, table);
   await ours.stop();
+}
+
+async function printLinks(): Promise<void> {
+  print('The graph of 100 groups with 50 links each, 1200 × 700', await measureLinks(path.dirname(peerScript)));
 }
 
 async function printSearching(): Promise<void> {

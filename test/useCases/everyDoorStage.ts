@@ -243,6 +243,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'disruptions.list': none,
   'disruptions.ofGroup': ofGroup,
   'links.ofGroup': ofGroup,
+  'links.ends': ofGroup,
   'links.all': none,
   'link.make': (about) => ({ ...link(about), what: `knows ${randomUUID()}` }),
   'link.drop': (about) => ({ linkId: about.link, reason: 'It was somebody else' }),

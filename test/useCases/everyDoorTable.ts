@@ -53,6 +53,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'powers.list',
       'powers.find',
       'links.all',
+      'links.ends',
     ],
     'yyy y yy yy yy -- -- -',
   ],

@@ -89,6 +89,19 @@ describe('a link', () => {
   });
 });
 
+it('a link may lead to a place, a business or a vehicle of a group', async () => {
+  const { body } = await server.query(HART, 'links.ends', { groupId: LARCHFIELD });
+  const yard = body.items.find(({ kind }: Json) => kind === 'place');
+  expect(body.items.map(({ called }: Json) => called)).toEqual([
+    ...['Larchfield', 'Person 1 of NM-OCG-031', 'Person 2 of NM-OCG-031', 'Person 3 of NM-OCG-031'],
+    'Unit 4, Fellgate Yard',
+  ]);
+  expect(yard).toMatchObject({ saidText: 'place of NM-OCG-031' });
+  const { id: linkId } = await done(HART, 'link.make', make(STROUD, 'rents', yard.end));
+  expect(said(await ofGroup(SANDHU))).toContain('nominal:nm-ocg-031.p1 rents site:nm-ocg-031.place');
+  await done(HART, 'link.drop', { linkId, reason: 'The lease is over' });
+});
+
 describe('of what somebody may not see', () => {
   it('there is no link and no end, of people for whom a gateway is wanted either', async () => {
     await done(NADEEM, 'link.make', make(group(LARCHFIELD), 'shares a yard with', group(SALTMARSH)));
@@ -115,7 +128,7 @@ describe('of what somebody may not see', () => {
     const next = await all(CLAY, { limit: '1', cursor: page.body.cursor });
     expect(said(next)).toEqual(['group:nm-ocg-031 rents from group:nm-ocg-040']);
     expect(next.body.cursor).toBeUndefined();
-    expect(JSON.stringify([(await ofGroup(CLAY)).body, (await all(CLAY)).body])).not.toMatch(/036|Kittiwake/i);
+    expect(JSON.stringify([(await ofGroup(CLAY)).body, (await all(CLAY)).body])).not.toMatch(/ocg-036|Kittiwake/i);
     await until('she hears of the other', () => JSON.stringify(live.events).includes('nm-ocg-031.link'));
     expect(JSON.stringify(live.events)).not.toContain('nm-ocg-036.link');
     live.close();
@@ -139,6 +152,8 @@ describe('a link that is dropped', () => {
     expect(await refused(HART, 'link.drop', { linkId, reason: 'It was Teal and Penfold' })).toBe('names-a-person');
     for (const _ of ['once', 'again']) await done(HART, 'link.drop', { linkId, reason: 'It was somebody else' });
     expect(JSON.stringify([(await ofGroup(HART)).body, (await all(HART)).body])).not.toContain('drives for');
-    expect(await logged('link-dropped')).toMatchObject([{ byName: HART, reference: 'NM-OCG-031, a link' }]);
+    expect((await logged('link-dropped')).slice(0, 1)).toMatchObject([
+      { byName: HART, reference: 'NM-OCG-031, a link' },
+    ]);
   });
 });

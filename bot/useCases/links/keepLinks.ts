@@ -139,5 +139,6 @@ function linkText({ what, source }: Link, { from, to }: Linked): string {
 }
 
 function endReference(end: FoundEnd): string {
-  return end.kind === 'nominal' ? nominalReference(end.nominal, end.group) : end.group.reference;
+  if (end.kind === 'nominal') return nominalReference(end.nominal, end.group);
+  return end.kind === 'site' ? `${end.site.name} (${end.group.reference})` : end.group.reference;
 }

@@ -1,5 +1,5 @@
 import { type FoundEnd, type Linked } from '../../access/linkSight';
-import type { Group } from '../../domain/group';
+import { type Group, sitesOf } from '../../domain/group';
 import type { GroupId } from '../../domain/ids';
 import type { LinkEnd, LinkFacts } from '../../domain/link';
 import { MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
@@ -27,7 +27,9 @@ async function foundEnd(end: LinkEnd, lookup: Lookup, { roster }: Onlooking): Pr
     end.kind === 'nominal' ? lookup.nominalOf(end) : undefined,
   ]);
   if (end.kind === 'nominal') return group && nominal && { kind: 'nominal', nominal, group, panel: roster.panel };
-  return end.kind === 'site' ? undefined : group && { kind: 'group', group };
+  if (end.kind === 'group') return group && { kind: 'group', group };
+  const site = group && sitesOf(group).find(({ id }) => id === end.siteId);
+  return group && site && { kind: 'site', group, site };
 }
 
 export function linkedIn(
@@ -49,6 +51,25 @@ export function linkedNow(facts: Pick<LinkFacts, 'from' | 'to'>, ctx: Onlooking)
     nominalOf: async ({ groupId, nominalId }) => (await loadPeopleIn(groupId, ctx)).find(({ id }) => id === nominalId),
   };
   return linkedBy(facts, lookup, ctx);
+}
+
+/** All that a link could join in one group: itself first, then its people, its places, businesses and vehicles. */
+export async function endsIn(groupId: GroupId, ctx: Onlooking): Promise<{ end: LinkEnd; found: FoundEnd }[]> {
+  const [group, people] = await Promise.all([loadGroup(groupId, ctx), loadPeopleIn(groupId, ctx)]);
+  if (group === undefined) return [];
+  const { panel } = ctx.roster;
+  const inOrder = [...people].sort((a, b) => a.number - b.number);
+  return [
+    { end: { kind: 'group', groupId }, found: { kind: 'group', group } },
+    ...inOrder.map((nominal) => ({
+      end: { kind: 'nominal', groupId, nominalId: nominal.id } as const,
+      found: { kind: 'nominal', nominal, group, panel } as const,
+    })),
+    ...sitesOf(group).map((site) => ({
+      end: { kind: 'site', groupId, siteId: site.id } as const,
+      found: { kind: 'site', group, site } as const,
+    })),
+  ];
 }
 
 const loadGroup = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { maySeeLink } from '../../access/linkSight';
 import { groupConditions, keepsGroup } from '../../access/groupConditions';
+import { maySeeEnd, maySeeLink } from '../../access/linkSight';
 import { type Link, MOST_LINKS } from '../../domain/link';
 import { linkKeys } from '../../ledger/linkKeys';
 import { cursorText, CursorText, readPage } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
 import type { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
-import { linkedNow } from './linkEnds';
-import { linkViews, type SeenLink } from './linkNodes';
-import type { LinksView } from './linkViews';
+import { endsIn, linkedNow } from './linkEnds';
+import { linkViews, nodeView, type SeenLink } from './linkNodes';
+import type { LinkNodeView, LinksView } from './linkViews';
 
 /**
  * The links of one group with what they lead to, as far as the viewer may see both ends: of the rest there is no trace.
@@ -29,6 +29,17 @@ export async function linksOfGroup({ groupId }: z.infer<typeof GroupRef>, ctx: A
   const links = found.flat().map((each) => recordOf('link', each));
   const seen = await seenAmong(links, ctx);
   return { ...linkViews(seen.sort(inOrder), ctx), may: { make: keepsGroup(group, viewer) } };
+}
+
+/** What a link could join in one group, as far as the viewer may see it. @throws Refusal `not-found` */
+export async function listEnds(
+  { groupId }: z.infer<typeof GroupRef>,
+  ctx: Admitted,
+): Promise<{ items: LinkNodeView[] }> {
+  const ends = await endsIn(groupId, ctx);
+  ctx.admission.admit(groupConditions, ends[0]?.found.group);
+  const seen = ends.filter(({ found }) => maySeeEnd(found, ctx.viewer));
+  return { items: seen.map(({ end, found }) => nodeView(end, found, ctx)) };
 }
 
 const PAGE = 500;

@@ -1,6 +1,7 @@
 import { type FoundEnd, keepsLink, type Linked } from '../../access/linkSight';
 import { isForFew } from '../../domain/audience';
 import { endKey, type Link, type LinkEnd } from '../../domain/link';
+import { siteKindNames } from '../../domain/groupFacts';
 import { markingOf } from '../../domain/marking';
 import { calledNominal, categoryNames } from '../../domain/nominal';
 import { doneText } from '../members/names';
@@ -35,7 +36,7 @@ export function linkView({ link, linked }: SeenLink, ctx: Context): LinkView {
   };
 }
 
-function nodeView(end: LinkEnd, found: FoundEnd, { roster: { panel } }: Context): LinkNodeView {
+export function nodeView(end: LinkEnd, found: FoundEnd, { roster: { panel } }: Context): LinkNodeView {
   const { id: groupId, reference } = found.group;
   const restricted = isForFew(found.group) || (found.kind === 'nominal' && isForFew(found.nominal));
   return {
@@ -46,6 +47,11 @@ function nodeView(end: LinkEnd, found: FoundEnd, { roster: { panel } }: Context)
 
 function namedEnd(end: FoundEnd): Pick<LinkNodeView, 'kind' | 'called' | 'saidText'> {
   if (end.kind === 'group') return { kind: 'group', called: end.group.operation };
+  if (end.kind === 'site')
+    return {
+      ...{ kind: end.site.kind, called: end.site.name },
+      saidText: `${siteKindNames[end.site.kind].toLowerCase()} of ${end.group.reference}`,
+    };
   const { category, role, number } = end.nominal;
   const said = [categoryNames[category].toLowerCase(), role].filter((each) => each !== undefined);
   return {

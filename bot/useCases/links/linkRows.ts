@@ -3,8 +3,8 @@ import { linksListed } from '../log/opened';
 import { GroupRef } from '../groups/groupViews';
 import { pageOf, row } from '../row';
 import { dropLink, LinkDrop, LinkDropped, makeLink } from './keepLinks';
-import { LinkListing, linksOfGroup, listLinks } from './linkLists';
-import { LinksView, LinkView } from './linkViews';
+import { LinkListing, linksOfGroup, listEnds, listLinks } from './linkLists';
+import { LinkNodeView, LinksView, LinkView } from './linkViews';
 
 export const linkCommands = {
   'link.make': row({
@@ -34,6 +34,15 @@ export const linkQueries = {
     result: LinksView,
     run: linksOfGroup,
     consults: linksListed,
+  }),
+  'links.ends': row({
+    summary: 'What a link could join in one group: itself, its people by number, its places, businesses and vehicles',
+    right: 'group.see',
+    condition: 'who may see the group',
+    input: GroupRef,
+    result: pageOf(LinkNodeView),
+    run: listEnds,
+    consults: ({ items }) => linksListed({ nodes: items }),
   }),
   'links.all': row({
     summary: 'All links of the panel, a page at a time, with what they join; no names',

@@ -18,5 +18,6 @@ export const groupSections: readonly GroupSection[] = [
   { name: 'plan', Part: lazy(() => import('./GroupPlan')) },
   { name: 'people', Part: lazy(() => import('./PeopleOfGroup')) },
   { name: 'sites', Part: lazy(() => import('./GroupSites')) },
+  { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
   { name: 'history', Part: lazy(() => import('./GroupHistory')) },
 ];

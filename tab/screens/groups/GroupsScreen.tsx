@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { lazy, Suspense } from 'react';
 import type { QueryResult } from '../../../bot/contract';
 import { GroupId } from '../../../bot/domain/ids';
 import { useBears } from '../../components/BetweenMarkings';
@@ -8,6 +9,8 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { setParameters, useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
 import { GroupPage } from './GroupPage';
+
+const AllLinks = lazy(() => import('./links/AllLinks'));
 
 const useStyles = makeStyles({
   screen: {
@@ -39,6 +42,11 @@ export default function GroupsScreen() {
   return (
     <div className={styles.screen}>
       <Title3 as="h1">Groups</Title3>
+      {parameters['links'] === 'all' && (
+        <Suspense fallback={<LoadingLines count={6} />}>
+          <AllLinks />
+        </Suspense>
+      )}
       {groups.data === undefined ? (
         groups.status === 'error' ? (
           <ProblemNotice what="The groups could not be loaded." error={groups.error} onRetry={groups.refetch} />
@@ -65,12 +73,20 @@ function GroupList({ groups, open }: { groups: readonly Group[]; open: Group | u
             aria-pressed={id === open?.id}
             {...(restricted ? { icon: <LockClosedRegular aria-label="Restricted" /> } : {})}
             iconPosition="after"
-            onClick={() => setParameters({ group: id, person: undefined })}
+            onClick={() => setParameters({ group: id, person: undefined, links: undefined })}
           >
             {operation} ({reference})
           </Button>
         </li>
       ))}
+      <li>
+        <Button
+          appearance="subtle"
+          onClick={() => setParameters({ links: 'all', group: undefined, person: undefined })}
+        >
+          See all links
+        </Button>
+      </li>
     </ul>
   );
 }
