@@ -16,6 +16,7 @@ export const areas: Readonly<Record<string, string>> = {
   links: 'Groups and their people',
   opportunity: 'Groups and their people',
   opportunities: 'Groups and their people',
+  roundTable: 'Groups and their people',
   meeting: 'Meetings',
   meetings: 'Meetings',
   agenda: 'Agendas',

@@ -1,11 +1,12 @@
 import type { Agency } from './agency';
+import { kindName } from './agencyKinds';
 import type { Power } from './power';
 
 /** As the list of powers calls agencies of a kind: one line for most, several for charities. */
 export type CalledByKind = (kind: string) => readonly string[];
 
 /**
- * Whether a power of the list is that agency's. Where the list calls several of its kind by their own names (charities),
+ * Whether a power of the list is that agency's, by its name or its kind's. Where the list calls several of its kind by their own names (charities),
  * it has those of its own name alone: the RSPCA has nothing of Crimestoppers'.
  */
 export function isPowerOf(
@@ -13,7 +14,7 @@ export function isPowerOf(
   { name, kind }: Pick<Agency, 'name' | 'kind'>,
   calledByKind: CalledByKind,
 ): boolean {
-  if (called === name) return true;
+  if (called === name || called === kindName(kind)) return true;
   const ofKind = calledByKind(kind);
   return ofKind.length === 1 && ofKind.includes(called);
 }

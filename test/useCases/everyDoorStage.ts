@@ -256,6 +256,8 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'opportunity.reopen': opportunity,
   'opportunities.ofGroup': ofGroup,
   'opportunities.waiting': none,
+  'opportunities.leftAt': meeting,
+  'roundTable.get': onItem,
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

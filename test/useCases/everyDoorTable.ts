@@ -78,7 +78,9 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy y -- -0 -- -- -- -',
     'yyy 0 00 0- 00 -- -- -',
   ],
-  [['opportunities.waiting'], 'yyy y yy yy yy -- -- -'],
+  [['opportunities.waiting', 'opportunities.leftAt'], 'yyy y yy yy yy -- -- -'],
+  // The items are about no group: see roundTable.test.ts.
+  [['roundTable.get'], '000 0 00 00 00 -- -- -'],
   // Who runs the panel, and who leads on the group.
   [
     ['opportunity.task', 'opportunity.park', 'opportunity.reject', 'opportunity.reopen'],

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import northmoor from '../../bot/panels/northmoor.json';
+import type { ReadCount } from '../../bot/store/batchRules';
+import { openOutboxStand } from '../delivery/outboxStand';
+import { countedStores } from '../support/countedStores';
 import { underGateway } from '../support/gateway';
 import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
@@ -109,4 +113,144 @@ describe('what could be done about a group', () => {
     expect(await waiting(NADEEM)).toEqual(['Look after the dogs']);
     expect(await waiting(HESKETH)).toEqual([]);
   });
+});
+
+describe('the round table at a meeting', () => {
+  const [FALK_ID, table] = ['jo-falk', { meetingId: 'M2', itemId: '' }];
+  const get = (who: string) => server.query(who, 'roundTable.get', table);
+  const run = (step: object) => done(CALDER, 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step });
+  beforeAll(async () => {
+    const { agenda } = await done(REEVE, 'agenda.putGroup', { meetingId: 'M2', ...group });
+    table.itemId = agenda.find(({ groupId }: Json) => groupId === group.groupId).id;
+    await server.moveClock('2027-03-10T10:00:00.000Z');
+    await run({ kind: 'start' });
+    for (const memberId of ['priya-sandhu', 'tom-hesketh', 'joanne-birkett', 'hannah-doyle', FALK_ID])
+      await done(REEVE, 'attendance.mark', { meetingId: 'M2', memberId, present: true });
+    await run({ kind: 'goTo', itemId: table.itemId });
+  });
+
+  it('offers each agency its own powers, on its own screen, and tells who has answered and whose turn it is', async () => {
+    const { body } = await get(SANDHU);
+    expect(body.own.agencyName).toBe('Environment Agency');
+    expect(body.own.powers.map(({ id }: Json) => id)).toContain('ENV-01');
+    expect(body.own.powers.every(({ id }: Json) => id.startsWith('ENV-'))).toBe(true);
+    const names = ['Environment Agency', 'HM Revenue and Customs', 'Northmoor Constabulary'];
+    // Who has no agreement, and who looks on, sit at no table.
+    expect(body.agencies.map(({ name }: Json) => name)).toEqual([...names, 'Northmoor Council: trading standards']);
+    expect(body.turnOf).toBe('ea');
+    expect((await get(HESKETH)).body.own.powers.map(({ id }: Json) => id)).toContain('TSS-01');
+    expect([(await get(FALK)).status, (await get('Hannah Doyle')).status]).toEqual([403, 403]);
+  });
+
+  it('goes on once an agency has offered something, or has nothing', async () => {
+    const could = { ...group, agencyId: 'ea', what: 'Stop the skips', powerId: 'ENV-02', opportunityId: randomUUID() };
+    await done(SANDHU, 'opportunity.raise', { ...could, ...table });
+    expect((await get(CALDER)).body).toMatchObject({ turnOf: 'hmrc', undecided: 2, may: { decide: true } });
+    await done(BIRKETT, 'attendance.answerFloor', { ...table, answer: 'nothing' });
+    const { agencies, turnOf } = (await get(CALDER)).body;
+    expect(turnOf).toBe('police');
+    expect(agencies.slice(0, 2)).toMatchObject([{ raised: 1 }, { said: 'nothing' }]);
+  });
+
+  it('has its task given on the item, and is closed to whoever leaves for it', async () => {
+    const { body } = await give('Stop the skips', table);
+    const { body: task } = await server.query(SANDHU, 'tasks.get', { taskId: body.task.id });
+    expect(task.originText).toBe('Given at M2');
+    const interest = { ...table, text: 'My tenant' };
+    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: true });
+    expect((await get(HESKETH)).body.code).toBe('item-gone');
+    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
+  });
+
+  it('leaves nothing undecided: the close says how much it parks until the next meeting', async () => {
+    const { body } = await server.query(CALDER, 'opportunities.leftAt', { meetingId: 'M2' });
+    expect(body.items).toEqual([{ ...group, operation: 'Larchfield', undecided: 1 }]);
+    await done(CALDER, 'meeting.close', { meetingId: 'M2', stepId: randomUUID() });
+    const { undecided, parked } = await columns();
+    expect([undecided?.length, parked?.length]).toEqual([0, 1]);
+    expect(parked?.[0]).toMatchObject({ until: '2027-05-12', reason: 'Left undecided at M2', waits: false });
+    const { items } = (await server.query(CALDER, 'opportunities.leftAt', { meetingId: 'M2' })).body;
+    expect(items).toEqual([]);
+  });
+});
+
+describe('twenty agencies at the table', () => {
+  const MOST_MS = 1000;
+  const more = ['Ashby', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern'];
+  const [like] = northmoor.agencies.filter(({ name }) => name === 'Environment Agency');
+  const [seat] = northmoor.members.filter(({ name }) => name === SANDHU);
+  const grown = {
+    ...northmoor,
+    agencies: [...northmoor.agencies, ...more.map((name) => ({ ...like, id: name.toLowerCase(), name }))],
+    members: [
+      ...northmoor.members,
+      ...more.map((name) => ({
+        ...seat,
+        name: `Ada ${name}`,
+        agency: name.toLowerCase(),
+        email: `${name.toLowerCase()}@gov.example`,
+      })),
+    ],
+  };
+
+  it('are answered within a second, by as many reads as two', async () => {
+    const counts: ReadCount[] = [];
+    const [, start] = countedStores[0] ?? [];
+    const place = await start?.();
+    if (place === undefined) throw new Error('There is no store');
+    const store = await place.open((count) => counts.push(count));
+    const stand = await openOutboxStand('', { store, panel: grown });
+    try {
+      const meeting = { meetingId: 'M2', ...group };
+      await stand.command('callum-reeve', 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });
+      await stand.command('callum-reeve', 'agenda.putGroup', meeting);
+      const { agenda } = await stand.ask('ruth-calder', 'meetings.get', { meetingId: 'M2' });
+      const itemId = agenda.find((item) => item.groupId === group.groupId)?.id;
+      await stand.command('ruth-calder', 'agenda.decideLate', { meetingId: 'M2', itemId, accept: true });
+      const step = (kind: object) =>
+        stand.command('ruth-calder', 'meeting.step', { meetingId: 'M2', stepId: randomUUID(), step: kind });
+      await step({ kind: 'start' });
+      await step({ kind: 'goTo', itemId });
+      const come = (memberId: string) =>
+        stand.command('callum-reeve', 'attendance.mark', { meetingId: 'M2', memberId, present: true });
+      const table = async () => {
+        counts.splice(0);
+        const began = performance.now();
+        const answer = await stand.ask('ruth-calder', 'roundTable.get', { meetingId: 'M2', itemId });
+        return { answer, tookMs: performance.now() - began, reads: counts.length };
+      };
+      await come('priya-sandhu');
+      const two = await table();
+      const { items } = await stand.ask('ruth-calder', 'members.list', {});
+      for (const { id, role } of items) if (!['auditor', 'administrator'].includes(role)) await come(id);
+      for (let number = 1; number <= 40; number++)
+        await stand.command('ruth-calder', 'opportunity.raise', {
+          ...{
+            ...group,
+            opportunityId: `o-${number}`,
+            what: `Visit gate ${number}`,
+            agencyId: 'ea',
+            powerId: 'ENV-01',
+          },
+        });
+      const many = await table();
+      expect(many.answer.agencies.length).toBeGreaterThanOrEqual(20);
+      expect(many.answer.opportunities).toHaveLength(40);
+      expect(many.reads).toBe(two.reads);
+      expect(many.tookMs).toBeLessThan(MOST_MS);
+      console.log(
+        'MEASURED',
+        two.answer.agencies.length,
+        two.tookMs,
+        two.reads,
+        many.answer.agencies.length,
+        many.tookMs,
+        many.reads,
+        JSON.stringify(counts.map((c) => c.operation)),
+      );
+    } finally {
+      await stand.close();
+      await place.close();
+    }
+  }, 60_000);
 });

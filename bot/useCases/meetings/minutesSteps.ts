@@ -13,6 +13,7 @@ import { refuseAboveCeiling, typedDraft, typedText } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
 import { overtaken } from '../log/changedMeanwhile';
+import { parkUndecided } from '../opportunities/leftUndecided';
 import { carryAll, stillWaiting } from './carrying';
 import { keptMeetingIn, logMeeting, meetingIn, recordMeeting } from './meetingChange';
 import { MeetingRef, showMeeting } from './meetingLists';
@@ -45,6 +46,7 @@ export const MinutesAgreement = MeetingRef.extend({
 export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Admitted): Promise<MeetingView> {
   const { meetingId, stepId, waitedMs } = input;
   const at = happenedAt(waitedMs, ctx);
+  let isMoreUndecided = false;
   const meeting = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = ctx.admission.admit(meetingConditions, await meetingIn(draft, meetingId));
     const ended = closed(current, stepId, ctx.viewer.member.id, at, ctx.roster.panel.timeZone);
@@ -60,12 +62,17 @@ export async function closeMeeting(input: z.infer<typeof MeetingClose>, ctx: Adm
       draft,
       ctx,
     );
+    isMoreUndecided = await parkUndecided(over, draft, ctx);
     await carryAll(over, waiting, draft, ctx);
     await settleDiscussed(over, recorded, draft, ctx);
     draftMinutes(over, recorded, draft, ctx);
     draft.announce({ kind: 'meetingSummary', meetingId });
     return over;
   });
+  while (isMoreUndecided)
+    isMoreUndecided = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, (draft) =>
+      parkUndecided(meeting, draft, ctx),
+    );
   ctx.snapshot.forget();
   return showMeeting(meeting, ctx);
 }

@@ -49,7 +49,7 @@ export async function listOfGroup({ groupId }: z.infer<typeof OfGroup>, ctx: Adm
 }
 
 /** Those of one group, whoever may see it, in the order in which they were raised. */
-async function opportunitiesOf(groupId: GroupId, { store, roster }: Context): Promise<Opportunity[]> {
+export async function opportunitiesOf(groupId: GroupId, { store, roster }: Context): Promise<Opportunity[]> {
   const where = [{ key: 'groupId', is: groupId }];
   const found = await store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES });
   return found.map((document) => recordOf('opportunity', document)).sort((a, b) => a.number - b.number);

@@ -1,8 +1,17 @@
 import { eachOf, groupOpened } from '../log/opened';
 import { Nothing, pageOf, row } from '../row';
 import * as deciding from './decideOpportunity';
+import { MeetingRef } from '../meetings/meetingLists';
+import { leftUndecided } from './leftUndecided';
 import { listOfGroup, listWaiting, OfGroup } from './opportunityLists';
-import { OpportunitiesView, OpportunityView, WaitingOpportunityView } from './opportunityViews';
+import {
+  LeftUndecidedView,
+  OpportunitiesView,
+  OpportunityView,
+  RoundTableView,
+  WaitingOpportunityView,
+} from './opportunityViews';
+import { getRoundTable, RoundTableQuery } from './roundTable';
 import { NewOpportunity, raiseOpportunity } from './raiseOpportunity';
 
 export const opportunityCommands = {
@@ -57,6 +66,23 @@ export const opportunityQueries = {
     input: OfGroup,
     result: OpportunitiesView,
     run: listOfGroup,
+    consults: groupOpened,
+  }),
+  'opportunities.leftAt': row({
+    summary: 'What a close of the meeting would leave undecided, by group, and until when it is parked then',
+    right: 'group.see',
+    condition: 'as far as one may see',
+    input: MeetingRef,
+    result: LeftUndecidedView,
+    run: leftUndecided,
+  }),
+  'roundTable.get': row({
+    summary: 'The round table on a group at a meeting: one’s own agency’s powers, who has answered, what was offered',
+    right: 'group.see',
+    condition: 'who takes part in the item',
+    input: RoundTableQuery,
+    result: RoundTableView,
+    run: getRoundTable,
     consults: groupOpened,
   }),
   'opportunities.waiting': row({

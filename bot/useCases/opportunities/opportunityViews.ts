@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FloorAnswer } from '../../domain/attendance';
 import { FourP } from '../../domain/disruption';
-import { AgencyId, GroupId, MemberId, OpportunityId, TaskId } from '../../domain/ids';
+import { AgencyId, AgendaItemId, GroupId, MemberId, OpportunityId, TaskId } from '../../domain/ids';
 import { BorneMarking } from '../../domain/marking';
 import { opportunityStates } from '../../domain/opportunity';
 import { Confidence, PowerId } from '../../domain/power';
@@ -65,3 +66,49 @@ export const WaitingOpportunityView = OpportunityView.extend({
   restricted: z.boolean(),
 });
 export type WaitingOpportunityView = z.infer<typeof WaitingOpportunityView>;
+
+/** A power that an agency is offered. */
+export const OfferedPowerView = z.object({
+  id: PowerId,
+  power: z.string(),
+  legalBasis: z.string(),
+  lever: z.string(),
+  typicalOpportunity: z.string(),
+  confidenceText: z.string().describe('General knowledge'),
+  checkText: z.string().describe('Check current law: last checked Tue 2 Mar by Callum Reeve'),
+});
+export type OfferedPowerView = z.infer<typeof OfferedPowerView>;
+
+/** An agency at the table: what it has said, in the order in which they are asked. */
+const AtTableView = z.object({
+  agencyId: AgencyId,
+  name: z.string(),
+  raised: z.number().int().describe('How much it offered on this item'),
+  said: FloorAnswer.optional(),
+  answered: z.boolean(),
+});
+
+export const RoundTableView = z.object({
+  id: GroupId,
+  itemId: AgendaItemId,
+  reference: z.string().describe('NM-OCG-031'),
+  operation: z.string(),
+  marking: BorneMarking,
+  restricted: z.boolean(),
+  agencies: z.array(AtTableView),
+  turnOf: AgencyId.optional().describe('The first that has not answered; absent once all have'),
+  own: z
+    .object({ agencyId: AgencyId, agencyName: z.string(), powers: z.array(OfferedPowerView) })
+    .describe('Of whoever asks, and of nobody else'),
+  opportunities: z.array(OpportunityView),
+  undecided: z.number().int(),
+  may: z.object({ raise: z.boolean(), decide: z.boolean() }),
+});
+export type RoundTableView = z.infer<typeof RoundTableView>;
+
+/** What the close of a meeting would leave undecided, and parks until the next one. */
+export const LeftUndecidedView = z.object({
+  items: z.array(z.object({ groupId: GroupId, operation: z.string(), undecided: z.number().int() })),
+  untilText: z.string().optional().describe('Until when the close parks it: Wed 10 Mar'),
+});
+export type LeftUndecidedView = z.infer<typeof LeftUndecidedView>;
