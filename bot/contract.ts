@@ -47,7 +47,13 @@ export type { GroupDetailView, GroupView } from './useCases/groups/groupViews';
 export type { HistoryLine } from './useCases/log/logViews';
 export type { IssueDetailView, IssueView } from './useCases/issues/issueViews';
 export type { UpcomingReminderView } from './useCases/reminders/reminderViews';
-export type { NominalView, PeopleView as GroupPeopleView, PersonFoundView, PersonView } from './useCases/nominals/nominalViews';
+export type {
+  NominalView,
+  PeopleView as GroupPeopleView,
+  PersonFoundView,
+  PersonView,
+} from './useCases/nominals/nominalViews';
+export type { OpportunitiesView, OpportunityView, RoundTableView } from './useCases/opportunities/opportunityViews';
 export type { AccessRequestView, RestrictionView } from './useCases/restrictions/restrictionViews';
 export type { FoundView } from './useCases/search/searchViews';
 export type { PowerView } from './useCases/powers/powerViews';

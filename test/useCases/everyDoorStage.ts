@@ -257,7 +257,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'opportunities.ofGroup': ofGroup,
   'opportunities.waiting': none,
   'opportunities.leftAt': meeting,
-  'roundTable.get': onItem,
+  'roundTable.get': (about) => ({ ...meeting(about), itemId: `group-${about.group}` }),
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,

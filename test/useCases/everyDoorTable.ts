@@ -79,8 +79,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy 0 00 0- 00 -- -- -',
   ],
   [['opportunities.waiting', 'opportunities.leftAt'], 'yyy y yy yy yy -- -- -'],
-  // The items are about no group: see roundTable.test.ts.
-  [['roundTable.get'], '000 0 00 00 00 -- -- -'],
+  // The group that is for few is on no agenda: see roundTable.test.ts.
+  [['roundTable.get'], 'yyy y yy yy yy -- -- -', '000 0 00 00 00 -- -- -'],
   // Who runs the panel, and who leads on the group.
   [
     ['opportunity.task', 'opportunity.park', 'opportunity.reject', 'opportunity.reopen'],

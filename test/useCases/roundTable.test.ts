@@ -238,16 +238,6 @@ describe('twenty agencies at the table', () => {
       expect(many.answer.opportunities).toHaveLength(40);
       expect(many.reads).toBe(two.reads);
       expect(many.tookMs).toBeLessThan(MOST_MS);
-      console.log(
-        'MEASURED',
-        two.answer.agencies.length,
-        two.tookMs,
-        two.reads,
-        many.answer.agencies.length,
-        many.tookMs,
-        many.reads,
-        JSON.stringify(counts.map((c) => c.operation)),
-      );
     } finally {
       await stand.close();
       await place.close();

@@ -19,5 +19,6 @@ export const groupSections: readonly GroupSection[] = [
   { name: 'people', Part: lazy(() => import('./PeopleOfGroup')) },
   { name: 'sites', Part: lazy(() => import('./GroupSites')) },
   { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
+  { name: 'opportunities', Part: lazy(() => import('./opportunities/OpportunitiesOfGroup')) },
   { name: 'history', Part: lazy(() => import('./GroupHistory')) },
 ];

@@ -1,6 +1,9 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../../bot/contract';
+import type { MeetingId } from '../../../../bot/domain/ids';
 import { InlineForm } from '../../../components/InlineForm';
+import { useMay } from '../../../data/session';
+import { useQueryOf } from '../../../data/useQueryOf';
 import { FormBox } from './FormBox';
 import type { Running } from './useRunning';
 import { closeWords, whatIsCarried } from './whatNext';
@@ -37,6 +40,7 @@ export function CloseForm({ meeting, running, onDone }: Props) {
         onSubmit={running.close}
       >
         <Text>The minutes are drafted, and open tasks stay on the action log.</Text>
+        <Undecided meetingId={meeting.id} />
         {carried.length === 0 ? (
           <Text>Nothing is carried to the next meeting.</Text>
         ) : (
@@ -54,4 +58,16 @@ export function CloseForm({ meeting, running, onDone }: Props) {
       </InlineForm>
     </FormBox>
   );
+}
+
+/** Opportunities that nobody has decided are parked in the same act. */
+function Undecided({ meetingId }: { meetingId: MeetingId }) {
+  const mayAsk = useMay('group.see');
+  const { items = [], untilText } = useQueryOf('opportunities.leftAt', { meetingId }, mayAsk).data ?? {};
+  return items.map(({ groupId, operation, undecided }) => (
+    <Text key={groupId}>
+      {operation}: {undecided === 1 ? '1 opportunity is' : `${undecided} opportunities are`} undecided, and{' '}
+      {undecided === 1 ? 'is' : 'are'} parked until {untilText}.
+    </Text>
+  ));
 }

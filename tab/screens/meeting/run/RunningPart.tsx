@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { useBears } from '../../../components/BetweenMarkings';
 import { useMay } from '../../../data/session';
@@ -12,6 +12,8 @@ import { PeopleLines } from './PeopleLines';
 import { RestOfAgenda } from './RestOfAgenda';
 import { useHoldersAtHand } from './useHoldersAtHand';
 import type { Running } from './useRunning';
+
+const RoundTableOfGroup = lazy(() => import('../../groups/opportunities/RoundTableOfGroup'));
 
 const useStyles = makeStyles({
   running: {
@@ -67,12 +69,23 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
         )}
         {seesPeople && run !== undefined && <PeopleLines meeting={meeting} />}
         {may.run && hasLeft(item) && <Text>You have left for this item.</Text>}
+        <TableOnFloor meeting={meeting} item={item} />
         {item !== undefined && may.seeRecord && (
           <ItemRecord meeting={meeting} itemId={item.id} record={record} running={running} />
         )}
       </section>
       <RestOfAgenda meeting={meeting} now={now} record={record} running={running} collapsed={inSidePanel} />
     </div>
+  );
+}
+
+/** Where it is a group that is on the floor. */
+function TableOnFloor({ meeting, item }: { meeting: MeetingView; item: AgendaItemView | undefined }) {
+  if (item?.groupId === undefined || !meeting.may.seeRecord) return null;
+  return (
+    <Suspense>
+      <RoundTableOfGroup meetingId={meeting.id} itemId={item.id} />
+    </Suspense>
   );
 }
 
