@@ -1,15 +1,14 @@
+import { dayText, type LocalDate } from '../domain/time';
 import type { GroupView } from '../useCases/groups/groupViews';
 import { card, type Card, type Element, fact, open, subtle, title, topLine } from './kit';
 
 /** A group as the person for whom it was viewed may see it: its operation name, never who is in it. */
-export function groupCard(
-  { operation, reference, threats, lroName }: GroupView,
-  marking: string,
-  tabUrl: string,
-): Card {
+export function groupCard(group: GroupView, today: LocalDate, tabUrl: string): Card {
+  const { operation, reference, marking, threats, statusName, lroName, nextReviewOn, isDueForReview } = group;
   const body: Element[] = [topLine(marking, reference), title(`Operation ${operation}`)];
-  if (threats.length > 0) body.push(subtle(threats.join(', ')));
-  if (lroName !== undefined) body.push(fact('Lead', lroName));
+  body.push(subtle([statusName, ...threats].join(', ')), fact('Lead', lroName ?? 'Nobody yet'));
+  if (nextReviewOn !== undefined)
+    body.push(fact('Next review', `${dayText(nextReviewOn, today)}${isDueForReview ? ': it is due' : ''}`));
   return card(`Group ${reference}`, body, [open(tabUrl)]);
 }
 

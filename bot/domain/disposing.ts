@@ -109,7 +109,10 @@ export function disposedMember(member: Member, retention: Retained, unlike: stri
 
 /** For what it was shared goes; with whom, the log says. */
 export function disposedGroup(group: Group, retention: Retained): Group {
-  const bare = without(group, ['place', 'lroId', 'restriction', 'disclosures', 'peopleTo', 'peopleToBefore']);
+  const bare = without(group, [
+    ...(['place', 'sites', 'sources', 'plan', 'band', 'lroId', 'nextReviewOn', 'reviewed', 'changed'] as const),
+    ...(['restriction', 'disclosures', 'peopleTo', 'peopleToBefore'] as const),
+  ]);
   return { ...bare, operation: GONE, threats: [], retention };
 }
 

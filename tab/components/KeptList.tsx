@@ -82,12 +82,21 @@ export function KeptList<Item extends Kept>({ one, all, detail, above, ...list }
 
 const noMore = { wanted: false, fetch: () => undefined };
 
-interface RowsProps<Item extends Kept> extends Rows<Item> {
+interface RowsProps<Item extends Pick<Kept, 'id'>> extends Rows<Item> {
   readonly place: ListPlace<Item>;
   readonly onOpen: (item: Item) => void;
 }
 
-function KeptRows<Item extends Kept>({ label, items, columns, row, rowPx = ROW_PX, place, onOpen }: RowsProps<Item>) {
+/** The lines alone, for a list that opens a page of its own. */
+export function KeptRows<Item extends Pick<Kept, 'id'>>({
+  label,
+  items,
+  columns,
+  row,
+  rowPx = ROW_PX,
+  place,
+  onOpen,
+}: RowsProps<Item>) {
   const styles = useStyles();
   const rows = useRowStyles();
   const { list, shown, heightPx } = useRowWindow({ items, place, rowPx, more: noMore });

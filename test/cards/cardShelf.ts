@@ -29,6 +29,7 @@ import {
   aTask,
   aTaskView,
   aViewer,
+  day,
   ea,
   ruth,
   tuesday,
@@ -203,7 +204,7 @@ function holders(texts: Texts): Holders {
 function groupCards(texts: Texts): [string, Card, string][] {
   const group = aGroupView({ operation: texts.of(60), threats: Array.from({ length: 20 }, () => texts.of(60)) });
   return [
-    ['a group', groupCard({ ...group, lroName: texts.of(120) }, marking, url), 'NM-OCG-031'],
+    ['a group', groupCard({ ...group, lroName: texts.of(120) }, day('2027-03-02'), url), 'NM-OCG-031'],
     ['a group in a chat of many', sharedGroupCard(group, marking, url), 'NM-OCG-031'],
   ];
 }

@@ -199,6 +199,10 @@ const listed: readonly Scene[] = [
     ...{ roles: ['coordinator', 'chair', 'agencyLead'], states: detail },
   },
   {
+    ...{ screen: 'groups-list', address: '#/groups', life: 'planned' },
+    ...{ roles: ['coordinator', 'chair', 'agencyLead'], states: FILLED },
+  },
+  {
     ...{ screen: 'ask-why', address: '#/groups?group=nm-ocg-031&person=p2', life: 'planned' },
     ...{ roles: ['coordinator'], states: ['data'] },
   },

@@ -47,7 +47,8 @@ it('a group is restricted where it is open already, by whom the server says may'
   await press('Who needs to know…');
   await screen.findByRole('form', { name: 'Who needs to know of NM-OCG-031' });
   await userEvent.keyboard('{Escape}');
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Who needs to know…' }));
+  const heading = screen.getByRole('heading', { name: 'Operation Larchfield' });
+  expect(document.activeElement).toBe(heading);
   await press('Who needs to know…');
   const form = within(await screen.findByRole('form', { name: 'Who needs to know of NM-OCG-031' }));
   await userEvent.click(form.getByRole('radio', { name: /^Only the agencies and people chosen here/ }));
@@ -64,13 +65,15 @@ it('a group is restricted where it is open already, by whom the server says may'
 it('who is for few has the lock, as a restricted group has, and whoever may know reads for whom it is', async () => {
   const restrictedText = 'Restricted to RSPCA and those who run the panel';
   const few = { ...larchfield, restricted: true };
-  opened({
-    'groups.list': { items: [few, { ...larchfield, id: 'nm-ocg-040', operation: 'Elm', reference: 'NM-OCG-040' }] },
-    'groups.get': whole({ ...few, mayRestrict: true, restrictedText }),
+  const elm = { ...larchfield, id: 'nm-ocg-040', operation: 'Elm', reference: 'NM-OCG-040' };
+  const answers = {
+    ...{ 'groups.list': { items: [few, elm] }, 'groups.get': whole({ ...few, mayRestrict: true, restrictedText }) },
     'nominals.list': people({ may: keeps, items: [{ ...listed, restricted: true }], needing: [rspca] }),
-  });
-  expect(await screen.findByRole('button', { name: /Larchfield.*Restricted/ })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: /Elm.*Restricted/ })).toBeNull();
+  };
+  opened(answers, '#/groups');
+  const lines = await screen.findAllByRole('listitem');
+  expect(lines.map((line) => within(line).queryByLabelText('Restricted') !== null)).toEqual([false, true]);
+  await press('Larchfield');
   expect(await screen.findByText(restrictedText)).toBeTruthy();
   await press('Show the people');
   expect((await screen.findByText(/^Person 1, suspect/)).querySelector('[aria-label="Restricted"]')).toBeTruthy();
@@ -175,4 +178,44 @@ it('a person is for few once that is said, with why and until when, for the regi
   const audience = { kind: 'named', agencyIds: ['ea'], memberIds: [] };
   const why = { restrictedWhy: 'A live search', restrictedReviewOn: '2027-06-02' };
   expect(panel.sent).toEqual([{ command: 'nominal.restrict', body: { groupId, nominalId: 'p1', audience, ...why } }]);
+});
+
+it('groups are listed by the day of their review, narrowed by view and threat, and walked and opened by keys', async () => {
+  const group = (id: string, more: object) => ({ ...larchfield, id, operation: id, reference: id, ...more });
+  const items = [
+    group('Elm', { threats: ['Fraud'], nextReviewOn: '2027-06-01' }),
+    group('Oak', { threats: ['Drugs'], nextReviewOn: '2027-01-04', isDueForReview: true }),
+    group('Ash', { threats: ['Fraud'], status: 'archived', statusName: 'Archived' }),
+    group('Yew', { threats: ['Drugs'], status: 'new', statusName: 'New', isMine: true }),
+  ];
+  const panel = opened({ 'groups.list': { items } }, '#/groups');
+  const names = () => screen.getAllByRole('listitem').map((line) => within(line).getByRole('button').textContent);
+  await screen.findAllByRole('listitem');
+  expect(names()).toEqual(['Oak', 'Elm', 'Yew']);
+  expect(screen.getByText('Review due Mon 4 Jan')).toBeTruthy();
+  await press('Mine');
+  expect(names()).toEqual(['Yew']);
+  await press('Archived');
+  expect(names()).toEqual(['Ash']);
+  await press('All');
+  await choose(/^Threat/, 'Fraud');
+  expect(names()).toEqual(['Elm']);
+  await press('Archived');
+  await choose(/^Threat/, 'Drugs');
+  expect(await screen.findByText('No group fits these filters')).toBeTruthy();
+  await press('See all groups');
+  await userEvent.keyboard('j{Enter}');
+  await screen.findByRole('heading', { name: 'Operation Larchfield' }).catch(() => undefined);
+  expect(panel.asked.at(-1)).toContain('groups.get');
+  expect(panel.asked.at(-1)).toContain('groupId=Elm');
+});
+
+it('whoever keeps a group writes its plan, from what they saw of it, and nothing of it that is empty', async () => {
+  const panel = opened({ 'groups.get': whole({ may: { change: true, review: true } }), 'group.change': whole({}) });
+  await press('Write the plan');
+  const form = within(await screen.findByRole('form', { name: 'The plan' }));
+  await userEvent.type(form.getByLabelText('Pursue'), 'Seize the vans');
+  await userEvent.click(form.getByRole('button', { name: 'Save' }));
+  await screen.findByText('NM-OCG-031 is changed.');
+  expect(panel.sent).toMatchObject([{ body: { groupId, version: 'v1', plan: { Pursue: 'Seize the vans' } } }]);
 });

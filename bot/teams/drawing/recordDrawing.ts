@@ -4,7 +4,6 @@ import { issueCard, sharedIssueCard } from '../../cards/issueCard';
 import type { Card } from '../../cards/kit';
 import type { Holders } from '../../cards/peopleInputs';
 import { sharedTaskCard, taskCard } from '../../cards/taskCard';
-import { markingOf } from '../../domain/marking';
 import type { GroupId, IssueId, TaskId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
@@ -85,7 +84,7 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
     await ctx.readings.refused({ name: 'groups.list', input: { groupId }, error }, ctx);
     throw error;
   }
-  return groupCard(group, markingOf(ctx.roster.panel, group.restricted), url);
+  return groupCard(group, ctx.today, url);
 }
 
 /** The form; where somebody has given the task meanwhile, the task as it stands. */

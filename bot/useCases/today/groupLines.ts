@@ -1,32 +1,49 @@
 import { maySeeItem } from '../../access/sight';
 import { hasRight } from '../../access/rights';
 import { wordsInList } from '../../domain/audience';
-import type { Group } from '../../domain/group';
+import { type Group, isDueForReview } from '../../domain/group';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
 import { isOnAgenda } from '../../domain/sections';
+import { dayText } from '../../domain/time';
 import { loadGroups } from '../groups/groupLists';
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Context } from '../ports';
-import { line } from './todayLine';
+import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
-/** For whoever leads the plan for groups, whatever their role: where each of them is spoken of next. */
+/**
+ * For whoever leads the plan for groups, whatever their role: where each of them is spoken of next, and whether it is to be
+ * looked at. For those who run the panel: which reviews are due where nobody leads.
+ */
 export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
   const { viewer } = ctx;
   if (!hasRight(viewer, 'group.see')) return [];
-  const mine = (await loadGroups(ctx)).filter((group) => group.lroId === viewer.member.id);
+  const groups = await loadGroups(ctx);
+  const mine = groups.filter((group) => group.lroId === viewer.member.id);
   const coming = (await loadMeetings(ctx)).filter((meeting) => isLive(meeting) && meeting.on >= ctx.today);
-  return mine.map((group) => groupLine(group, coming, ctx));
+  return [...mine.map((group) => groupLine(group, coming, ctx)), ...unledLines(groups, ctx)];
 }
 
-function groupLine(group: Group, coming: readonly Meeting[], { viewer }: Context): TodayLineView {
-  const { id, operation, reference } = group;
+function groupLine(group: Group, coming: readonly Meeting[], { viewer, today }: Context): TodayLineView {
+  const { id, operation, reference, nextReviewOn } = group;
   const meeting = coming.find(({ agenda }) =>
     agenda.some((item) => item.groupId === id && isOnAgenda(item) && maySeeItem(item, viewer)),
   );
   const title = wordsInList(group, `Operation ${operation}`);
   const about = { key: `group:${id}`, kind: 'group', reference, title } as const;
-  if (meeting === undefined) return line({ ...about, text: 'You lead it; it is on no coming agenda' });
+  const own = { ...about, place: `groups?group=${id}`, go: 'Open' };
+  if (nextReviewOn !== undefined && isDueForReview(group, today))
+    return line({ ...own, text: `You lead it; its review is due: ${dayText(nextReviewOn, today)}`, isLate: true });
+  if (meeting === undefined) return line({ ...own, text: 'You lead it; it is on no coming agenda' });
   const text = `You lead it; it is on the agenda of ${meetingReference(meeting)}`;
   return line({ ...about, text, place: `meeting?meeting=${meeting.id}`, go: 'Open' });
+}
+
+/** Somebody who has left leads nothing. */
+function unledLines(groups: readonly Group[], { viewer, roster, today }: Context): TodayLineView[] {
+  if (!hasRight(viewer, 'task.direct')) return [];
+  const isLed = ({ lroId }: Group) => lroId !== undefined && roster.members.has(lroId);
+  const due = groups.filter((group) => !isLed(group) && isDueForReview(group, today)).length;
+  const text = counted(due, 'group that nobody leads is due for review', 'groups that nobody leads are due for review');
+  return countLine(due, { kind: 'group', key: 'groupsUnled', text, place: 'groups?show=due', go: 'Open' });
 }

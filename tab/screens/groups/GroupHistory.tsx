@@ -1,5 +1,5 @@
 import { History } from '../../components/History';
-import type { GroupSectionProps } from './GroupSections';
+import type { GroupSectionProps } from './groupSectionProps';
 
 /** What was done to the group, last on its page. */
 export default function GroupHistory({ group }: GroupSectionProps) {

@@ -1,31 +1,55 @@
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Button, Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { GroupDetailView } from '../../../bot/contract';
+import { dayText } from '../../../bot/domain/dayText';
 import type { GroupId } from '../../../bot/domain/ids';
+import { type Action, ActionButtons } from '../../components/ActionButtons';
 import { useBears } from '../../components/BetweenMarkings';
-import { useFocusBack } from '../../components/formFocus';
 import { FormPlace } from '../../components/FormPlace';
+import { useKeys } from '../../components/keys';
 import { LoadingLines } from '../../components/LoadingLines';
 import { OpenRecord } from '../../components/OpenRecord';
+import { RestrictedMark } from '../../components/StateBadge';
+import { setParameters } from '../../data/address';
+import { useSession } from '../../data/session';
 import { useOpened } from '../../data/useOpened';
 import { Facts } from '../settings/SettingsOf';
 import { groupSections } from './GroupSections';
 
 const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
+const ChangeHead = lazy(async () => ({ default: (await import('./GroupHeadForms')).ChangeHead }));
+const ReviewGroup = lazy(async () => ({ default: (await import('./GroupHeadForms')).ReviewGroup }));
 
 const useStyles = makeStyles({
-  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  page: {
+    ...{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'stretch' },
+    padding: tokens.spacingHorizontalL,
+  },
+  back: { alignSelf: 'flex-start' },
+  group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 /** One group, read by itself: its head, then a section for each thing that is known of it. */
 export function GroupPage({ groupId }: { groupId: GroupId }) {
+  const styles = useStyles();
+  const area = useRef<HTMLDivElement>(null);
   const whole = useOpened('groups.get', { groupId });
   const group = whole.data?.id === groupId ? whole.data : undefined;
   useBears(group && [group]);
+  const leave = () => setParameters({ group: undefined, person: undefined });
+  useKeys(area, { Escape: leave });
   return (
-    <OpenRecord name="group" record={group} asked={whole} mayBeAskedFor={{ link: { type: 'group', groupId } }}>
-      {(opened) => <Opened group={opened} />}
-    </OpenRecord>
+    <div ref={area} className={styles.page}>
+      <Button className={styles.back} appearance="subtle" icon={<ArrowLeftRegular />} onClick={leave}>
+        All groups
+      </Button>
+      <OpenRecord name="group" record={group} asked={whole} mayBeAskedFor={{ link: { type: 'group', groupId } }}>
+        {(opened) => <Opened group={opened} />}
+      </OpenRecord>
+    </div>
   );
 }
 
@@ -33,7 +57,7 @@ function Opened({ group }: { group: GroupDetailView }) {
   const styles = useStyles();
   return (
     <article className={styles.group} aria-label={`Operation ${group.operation}`}>
-      <GroupHead group={group} />
+      <Head group={group} />
       {groupSections.map(({ name, Part }) => (
         <Suspense key={name} fallback={<LoadingLines flush count={3} />}>
           <Part groupId={group.id} group={group} />
@@ -43,37 +67,62 @@ function Opened({ group }: { group: GroupDetailView }) {
   );
 }
 
-function GroupHead({ group }: { group: GroupDetailView }) {
-  const { id, operation, reference, threats, lroName, restricted, restrictedText, mayRestrict } = group;
-  const [restricting, setRestricting] = useState(false);
-  const leave = () => setRestricting(false);
-  const opener = useFocusBack(restricting);
+type Form = 'change' | 'review' | 'readers';
+
+function Head({ group }: { group: GroupDetailView }) {
+  const styles = useStyles();
+  const { today } = useSession();
+  const [form, setForm] = useState<Form>();
+  const leave = () => setForm(undefined);
   return (
-    <>
-      <Subtitle2 as="h2">Operation {operation}</Subtitle2>
-      <Facts
-        facts={[
-          ['Reference', reference],
-          ['Status', group.statusName],
-          ['Threats', threats.join(', ') || 'None recorded'],
-          ['Lead', lroName ?? 'Nobody leads it yet'],
-          ...(restricted ? [['Need to know', restrictedText ?? 'Restricted'] as const] : []),
-        ]}
-      />
-      {mayRestrict && !restricting && (
-        <div>
-          <Button ref={opener} onClick={() => setRestricting(true)}>
-            Who needs to know…
-          </Button>
-        </div>
+    <div className={styles.head}>
+      <Title3 as="h2">
+        Operation <bdi>{group.operation}</bdi> {group.restricted && <RestrictedMark />}
+      </Title3>
+      <Facts facts={factsOf(group, today)} />
+      {[group.reviewedText, group.changedText].map(
+        (text) =>
+          text !== undefined && (
+            <Caption1 key={text} className={styles.quiet}>
+              {text}
+            </Caption1>
+          ),
       )}
-      {restricting && (
+      {form === undefined ? (
+        <ActionButtons busy={false} actions={actionsOf(group, setForm)} />
+      ) : (
         <FormPlace onLeave={leave}>
           <Suspense>
-            <RestrictRecord about={{ type: 'group', groupId: id }} record={group} onClose={leave} />
+            {form === 'change' && <ChangeHead group={group} onDone={leave} />}
+            {form === 'review' && <ReviewGroup group={group} onDone={leave} />}
+            {form === 'readers' && (
+              <RestrictRecord about={{ type: 'group', groupId: group.id }} record={group} onClose={leave} />
+            )}
           </Suspense>
         </FormPlace>
       )}
-    </>
+    </div>
   );
+}
+
+function factsOf(group: GroupDetailView, today: string): (readonly [name: string, value: string])[] {
+  const { reference, statusName, threats, band, lroName, nextReviewOn, isDueForReview } = group;
+  const review = nextReviewOn === undefined ? 'None set' : dayText(nextReviewOn, today);
+  return [
+    ['Number', reference],
+    ['Status', statusName],
+    ['Threats', threats.join(', ') || 'None recorded'],
+    ...(band === undefined ? [] : [['Band', band] as const]),
+    ['Lead', lroName ?? 'Nobody leads it yet'],
+    ['Next review', isDueForReview ? `${review}: it is due` : review],
+    ...(group.restricted ? [['Need to know', group.restrictedText ?? 'Restricted'] as const] : []),
+  ];
+}
+
+function actionsOf({ may, mayRestrict }: GroupDetailView, open: (form: Form) => void): Action[] {
+  return [
+    ...(may.review ? [{ label: 'Reviewed…', key: 'r', onStart: () => open('review') }] : []),
+    ...(may.change ? [{ label: 'Change…', key: 'e', onStart: () => open('change') }] : []),
+    ...(mayRestrict ? [{ label: 'Who needs to know…', onStart: () => open('readers') }] : []),
+  ];
 }

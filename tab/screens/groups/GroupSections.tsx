@@ -1,12 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import type { GroupDetailView } from '../../../bot/contract';
-import type { GroupId } from '../../../bot/domain/ids';
-
-/** What a section of a group's page is given: most read what they show themselves, by the group's id. */
-export interface GroupSectionProps {
-  readonly groupId: GroupId;
-  readonly group: GroupDetailView;
-}
+import type { GroupSectionProps } from './groupSectionProps';
 
 interface GroupSection {
   readonly name: string;
@@ -18,7 +11,8 @@ export const groupSections: readonly GroupSection[] = [
   { name: 'plan', Part: lazy(() => import('./GroupPlan')) },
   { name: 'people', Part: lazy(() => import('./PeopleOfGroup')) },
   { name: 'sites', Part: lazy(() => import('./GroupSites')) },
-  { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
+  { name: 'references', Part: lazy(() => import('./GroupSources')) },
   { name: 'opportunities', Part: lazy(() => import('./opportunities/OpportunitiesOfGroup')) },
+  { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
   { name: 'history', Part: lazy(() => import('./GroupHistory')) },
 ];

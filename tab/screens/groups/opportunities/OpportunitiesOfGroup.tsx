@@ -6,7 +6,7 @@ import { FormPlace } from '../../../components/FormPlace';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useQueryOf } from '../../../data/useQueryOf';
-import type { GroupSectionProps } from '../GroupSections';
+import type { GroupSectionProps } from '../groupSectionProps';
 import { OpportunityCard } from './OpportunityCard';
 import { RaiseOpportunity } from './RaiseOpportunity';
 
