@@ -9,7 +9,7 @@ export interface LinkMap {
   readonly items: readonly LinkLine[];
 }
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

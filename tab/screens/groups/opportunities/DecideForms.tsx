@@ -8,7 +8,7 @@ import { isLocalDate } from '../../../data/days';
 import { useCommand } from '../../../data/useCommand';
 import { emptyDraft, type TaskDraft } from '../../actionLog/taskDraft';
 import { TaskDraftForm } from '../../actionLog/TaskDraftForm';
-import type { AtMeeting } from './OpportunityCard';
+import type { AtMeeting } from './atMeeting';
 
 interface Props {
   readonly opportunity: OpportunityView;

@@ -1,13 +1,13 @@
 import { Badge, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { OpportunityView } from '../../../../bot/contract';
-import type { AgendaItemId, MeetingId } from '../../../../bot/domain/ids';
 import { confidenceTexts } from '../../../../bot/domain/power';
 import { useFocusBack } from '../../../components/formFocus';
 import { OpenLink } from '../../../components/OpenLink';
 import { ProblemBar } from '../../../components/ProblemNotice';
 import { say } from '../../../components/say';
 import { useCommand } from '../../../data/useCommand';
+import type { AtMeeting } from './atMeeting';
 import { ParkOpportunity, RejectOpportunity, TaskOpportunity } from './DecideForms';
 
 const useStyles = makeStyles({
@@ -24,12 +24,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
-
-/** The item of the group at the meeting that runs; nothing away from a meeting. */
-export interface AtMeeting {
-  readonly meetingId?: MeetingId;
-  readonly itemId?: AgendaItemId;
-}
 
 interface Props {
   readonly opportunity: OpportunityView;
