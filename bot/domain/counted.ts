@@ -1,7 +1,10 @@
+import type { Disruption } from './disruption';
+import type { GroupId } from './ids';
 import type { Issue } from './issue';
 import type { KeptMeasure } from './measures';
 import type { Meeting } from './meeting';
 import { issueReaders } from './issue';
+import type { Opportunity } from './opportunity';
 import { isOwed, type Task, taskReaders } from './task';
 import { addDays, type Instant, type LocalDate, localDateOf } from './time';
 
@@ -21,6 +24,8 @@ export interface CountedRecord {
   readonly as: CountedAs;
   /** It is for few, or hidden from somebody: it counts only for those from whom it is not hidden. */
   readonly readers?: readonly string[];
+  /** It counts only for those who may see this group: who that is, the group alone says. */
+  readonly groupId?: GroupId;
 }
 
 /**
@@ -96,6 +101,29 @@ export function countedMeeting({ on, state, closed }: Meeting): CountedRecord {
     }
   }
   return { as: { attendance: { on, cells } } };
+}
+
+export function countedDisruption(disruption: Disruption): CountedRecord {
+  const { on, fourP, agencyIds, groupId, proposed, moderated, withdrawn, readers } = disruption;
+  const by = [...agencyIds.map((id) => `agency.${id}`), ...(fourP === undefined ? [] : [`fourP.${fourP}`])];
+  const graded = (grade: string) => once(on, 0, [`grade.${grade}`, ...by]);
+  const as: CountedAs =
+    withdrawn !== undefined
+      ? {}
+      : {
+          ...(moderated !== undefined && { disruptions: graded(moderated.grade) }),
+          ...(proposed.grade !== undefined && { disruptionsProposed: graded(proposed.grade) }),
+        };
+  return groupId === undefined ? { as, ...readersApart(readers) } : { as, readers, groupId };
+}
+
+export function countedOpportunity({ raised, state, agencyId, groupId }: Opportunity): CountedRecord {
+  const isTasked = state === 'tasked' ? 1 : 0;
+  return {
+    as: { opportunities: once(dayOf(raised.at), isTasked, [`agency.${agencyId}`]) },
+    readers: ['*'],
+    groupId,
+  };
 }
 
 /** In which month a record counts under each measure: lists of what stands behind a number find it by this. */

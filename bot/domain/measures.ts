@@ -3,15 +3,20 @@ export const measuresOf = {
   task: ['tasksGiven', 'tasksClosed', 'ackTime', 'doneInTime', 'tasksOverdue'],
   issue: ['issuesRaised', 'shareTime'],
   meeting: ['attendance'],
+  disruption: ['disruptions', 'disruptionsProposed'],
+  opportunity: ['opportunities'],
 } as const;
 export type CountedType = keyof typeof measuresOf;
-export const keptMeasures = [...measuresOf.task, ...measuresOf.issue, ...measuresOf.meeting] as const;
+export const keptMeasures = [
+  ...[...measuresOf.task, ...measuresOf.issue, ...measuresOf.meeting],
+  ...[...measuresOf.disruption, ...measuresOf.opportunity],
+] as const;
 export type KeptMeasure = (typeof keptMeasures)[number];
 
 /** Of which kind are the records that it counts. */
 export function typeOf(measure: KeptMeasure): CountedType {
-  if (isAmong(measure, measuresOf.task)) return 'task';
-  return isAmong(measure, measuresOf.issue) ? 'issue' : 'meeting';
+  const types = ['task', 'issue', 'disruption', 'opportunity'] as const;
+  return types.find((type) => isAmong(measure, measuresOf[type])) ?? 'meeting';
 }
 
 function isAmong(measure: KeptMeasure, some: readonly KeptMeasure[]): boolean {
@@ -29,6 +34,7 @@ export type StandingMeasure = (typeof standingMeasures)[number];
 /** In the order in which they stand on the screen. `partnerIssues` tells the issues that were raised by who raised them. */
 export const measures = [
   ...(['tasksGiven', 'tasksClosed', 'doneInTime', 'tasksOverdue', 'overdueNow', 'ackTime'] as const),
+  ...(['disruptions', 'disruptionsProposed', 'opportunities'] as const),
   ...(['issuesRaised', 'partnerIssues', 'shareTime', 'attendance', 'isaCoverage', 'presentationsDue'] as const),
 ] as const satisfies readonly (KeptMeasure | StandingMeasure | 'partnerIssues')[];
 export type Measure = (typeof measures)[number];
@@ -37,7 +43,7 @@ export type Measure = (typeof measures)[number];
 export type PeriodMeasure = Exclude<Measure, StandingMeasure>;
 
 /** By what a measure is told apart. */
-export const dimensions = ['agency', 'fourP', 'tenure'] as const;
+export const dimensions = ['grade', 'agency', 'fourP', 'tenure'] as const;
 
 /**
  * `count`: how many. `share`: how many of all. `workingTime`, `time`: minutes, the mean of all; of the first those of
@@ -60,6 +66,7 @@ interface Words {
 
 const tasks = { one: 'task', many: 'tasks' };
 const issues = { one: 'issue', many: 'issues' };
+const disruptions = { one: 'disruption', many: 'disruptions' };
 const partners = { one: 'partner', many: 'partners' };
 
 export const measureWords: Readonly<Record<Measure, Words>> = {
@@ -88,6 +95,26 @@ export const measureWords: Readonly<Record<Measure, Words>> = {
     ...{ name: 'Time to acknowledge', unit: 'workingTime', of: tasks, lessIsBetter: true },
     definition:
       'From when a task first reached its owner until it was acknowledged, in working hours: outside the quiet hours, no weekends, no bank holidays. The mean of the tasks acknowledged in the period.',
+  },
+  disruptions: {
+    ...{ name: 'Disruptions, moderated', unit: 'count', of: disruptions },
+    definition:
+      'Disruptions done in the period, by the grade that somebody other than who proposed it gave. Those taken back do not count. Each agency that is credited counts.',
+  },
+  disruptionsProposed: {
+    ...{ name: 'Disruptions, proposed', unit: 'count', of: disruptions },
+    definition:
+      'Disruptions done in the period, by the grade that was proposed, moderated since or not. Those taken back do not count.',
+  },
+  opportunities: {
+    ...{
+      name: 'Opportunities tasked',
+      unit: 'share',
+      part: 'tasked',
+      of: { one: 'opportunity', many: 'opportunities' },
+    },
+    definition:
+      'Of the opportunities that were raised, those that are a task now; others are parked, rejected or undecided.',
   },
   issuesRaised: {
     ...{ name: 'Issues raised', unit: 'count', of: issues },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type CountedAs, type CountedRecord, monthOf } from './counted';
+import { given } from './given';
+import { GroupId } from './ids';
 import { keptMeasures } from './measures';
 import { LocalDate } from './time';
 
@@ -21,6 +23,7 @@ export type MonthTally = z.infer<typeof MonthTally>;
 
 const Apart = z.object({
   readers: z.array(z.string()),
+  groupId: GroupId.optional(),
   as: z.record(z.enum(keptMeasures), z.object({ on: LocalDate, cells: z.record(Cell) })),
 });
 
@@ -86,7 +89,10 @@ export function talliedApart(tally: ApartTally, id: string, record: CountedRecor
   if (record?.readers === undefined) return { ...tally, records };
   const as = Object.fromEntries(ofMonth(record.as, tally.month));
   if (Object.keys(as).length === 0) return { ...tally, records };
-  return { ...tally, records: { ...records, [id]: Apart.parse({ readers: record.readers, as }) } };
+  return {
+    ...tally,
+    records: { ...records, [id]: Apart.parse({ readers: record.readers, ...given({ groupId: record.groupId }), as }) },
+  };
 }
 
 function ofMonth(as: CountedAs, month: string) {

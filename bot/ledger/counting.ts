@@ -1,4 +1,12 @@
-import { countedIssue, type CountedRecord, countedMeeting, countedTask, monthOf } from '../domain/counted';
+import {
+  countedDisruption,
+  countedIssue,
+  countedOpportunity,
+  type CountedRecord,
+  countedMeeting,
+  countedTask,
+  monthOf,
+} from '../domain/counted';
 import type { PanelId } from '../domain/ids';
 import { type CountedType, measuresOf } from '../domain/measures';
 import { type Counting, type MonthTally, noneApart, noTally, tallied, talliedApart } from '../domain/tally';
@@ -21,6 +29,10 @@ function countedIn(document: Stored): CountedRecord | undefined {
         return countedIssue(recordOf('issue', document));
       case 'meeting':
         return countedMeeting(recordOf('meeting', document));
+      case 'disruption':
+        return countedDisruption(recordOf('disruption', document));
+      case 'opportunity':
+        return countedOpportunity(recordOf('opportunity', document));
       default:
         return undefined;
     }

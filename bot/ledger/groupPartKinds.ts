@@ -1,3 +1,4 @@
+import { measuresOf } from '../domain/measures';
 import { Correction, unseenBy } from '../domain/correction';
 import { Disruption } from '../domain/disruption';
 import { Link } from '../domain/link';
@@ -13,6 +14,9 @@ export const groupPartKinds = {
   opportunity: kind({
     schema: Opportunity,
     idOf: (opportunity) => `opportunity:${opportunityKey(opportunity)}`,
+    // At first it was neither counted nor found by its words.
+    keying: 2,
+    rekeyed: ['raisedAt', 'words', ...measuresOf.opportunity],
     keysOf: opportunityKeys,
   }),
   correction: kind({
@@ -23,6 +27,13 @@ export const groupPartKinds = {
       open: unseenBy(correction).length > 0 ? 'yes' : 'no',
     }),
   }),
-  disruption: kind({ schema: Disruption, idOf: ({ id }) => `disruption:${id}`, keysOf: disruptionKeys }),
+  disruption: kind({
+    schema: Disruption,
+    // At first it was neither counted nor found by its words.
+    keying: 2,
+    rekeyed: ['words'],
+    idOf: ({ id }) => `disruption:${id}`,
+    keysOf: disruptionKeys,
+  }),
   link: kind({ schema: Link, idOf: ({ id }) => `link:${id}`, keysOf: linkKeys }),
 };

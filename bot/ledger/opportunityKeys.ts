@@ -1,3 +1,4 @@
+import { countedKeys, countedOpportunity } from '../domain/counted';
 import { type Opportunity, waitsFrom } from '../domain/opportunity';
 import { wordsIn } from '../domain/searchable';
 import type { DocumentKeys } from './store';
@@ -7,5 +8,6 @@ export function opportunityKeys(opportunity: Opportunity): DocumentKeys {
   return {
     ...{ groupId, agencyId, state, powerId: power?.id, number, waitsFrom: waitsFrom(opportunity) },
     ...{ raisedAt: opportunity.raised.at, words: wordsIn(opportunity.what) },
+    ...countedKeys(countedOpportunity(opportunity)),
   };
 }

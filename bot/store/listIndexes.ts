@@ -124,6 +124,7 @@ export const listIndexes: readonly ListIndex[] = [
   ...listsOfCounted('task', 'changedAt'),
   ...listsOfCounted('issue', 'raisedAt'),
   ...listsOfCounted('meeting', 'number'),
+  ...listsOfCounted('opportunity', 'raisedAt'),
   { type: 'monthTally', order: 'number' },
   { type: 'apartTally', order: 'number' },
 ];

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { countedIssue, countedMeeting, type CountedRecord, countedTask, monthOf } from '../../bot/domain/counted';
+import {
+  countedDisruption,
+  countedIssue,
+  countedOpportunity,
+  countedMeeting,
+  type CountedRecord,
+  countedTask,
+  monthOf,
+} from '../../bot/domain/counted';
 import { noneApart, noTally, tallied, talliedApart } from '../../bot/domain/tally';
 import { recordOf } from '../../bot/ledger/records';
 import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
@@ -25,6 +33,8 @@ export async function countedAndRecounted(store: PanelStore): Promise<[object, o
     found.forEach((each) => records.set(each.id, count(each)));
   add(await all('task'), (each) => countedTask(recordOf('task', each)));
   add(await all('issue'), (each) => countedIssue(recordOf('issue', each)));
+  add(await all('disruption'), (each) => countedDisruption(recordOf('disruption', each)));
+  add(await all('opportunity'), (each) => countedOpportunity(recordOf('opportunity', each)));
   add(await all('meeting'), (each) => countedMeeting(recordOf('meeting', each)));
   const recounted: Record<string, object> = {};
   const months = new Set([...records.values()].flatMap(({ as }) => Object.values(as).map(({ on }) => monthOf(on))));

@@ -185,6 +185,15 @@ describe('the measures of a small panel, computed by hand', () => {
     await done(SANDHU, 'task.complete', { taskId: 'visit', outcome: 'Visited' });
     await done(REEVE, 'task.close', { taskId: 'visit', fourP: 'Pursue' });
     await done(REEVE, 'task.close', { taskId: 'books', fourP: 'Prevent' });
+    const larchfield = { groupId: 'nm-ocg-031' };
+    const facts = { what: 'The shop was closed', on: '2027-01-20', agencyIds: ['ea'], fourP: 'Protect' };
+    await done(SANDHU, 'disruption.propose', { disruptionId: 'shop', ...larchfield, ...facts, grade: 'major' });
+    const { items } = (await server.query(REEVE, 'disruptions.list')).body;
+    const [{ id: disruptionId, version }] = items;
+    await done(REEVE, 'disruption.moderate', { disruptionId, version, grade: 'minor', reason: 'It opened again' });
+    for (const opportunityId of ['gate', 'fence'])
+      await done(SANDHU, 'opportunity.raise', { ...larchfield, opportunityId, what: opportunityId, agencyId: 'ea' });
+    await done(REEVE, 'opportunity.reject', { ...larchfield, opportunityId: 'fence', reason: 'Not in our power' });
     await at('02-03T10:00');
   }, 60_000);
   afterAll(() => server.close());
@@ -205,6 +214,9 @@ describe('the measures of a small panel, computed by hand', () => {
       ackTime: ['27 h', 'of 2 tasks'],
       issuesRaised: ['2', undefined],
       partnerIssues: ['50%', '1 of 2 issues by partners'],
+      disruptions: ['1', undefined],
+      disruptionsProposed: ['1', undefined],
+      opportunities: ['0%', '0 of 2 opportunities tasked'],
       shareTime: ['4.2 days', 'of 1 issue'],
       attendance: ['19%', '4 of 21 seats came'],
     });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { visibleIssues, visibleTasks } from '../../access/sight';
-import { countedIssue, countedMeeting, type CountedRecord, countedTask, monthOf } from '../../domain/counted';
-import { isStanding, keptFor, measures, type PeriodMeasure, typeOf } from '../../domain/measures';
+import { countedIssue, countedMeeting, countedTask, monthOf } from '../../domain/counted';
+import { isStanding, keptFor, measures, typeOf } from '../../domain/measures';
 import type { Meeting } from '../../domain/meeting';
 import { LocalDate } from '../../domain/time';
-import { CursorText, readPage } from '../../ledger/paging';
+import { readPage } from '../../ledger/paging';
 import type { Context } from '../ports';
 import { issueRow, seatRow, taskRow } from './countedRows';
+import { type Asked, isAsked, type Page, placeIn } from './asked';
+import { groupRows } from './groupRows';
 import type { CountedView } from './measureViews';
 import { monthsIn, type Span } from './periods';
 import { standingRows } from './standing';
@@ -34,11 +36,6 @@ export const CountedListing = z.object({
   cursor: ListCursor.optional(),
 });
 type Listing = z.infer<typeof CountedListing>;
-
-interface Page {
-  items: CountedView[];
-  cursor?: string;
-}
 
 /** What a number of the measures counts, the latest first: as many as the number says. */
 export async function listCounted(listing: Listing, ctx: Context): Promise<Page> {
@@ -71,15 +68,6 @@ function cursorAt(month: string, at: string | undefined): Pick<Page, 'cursor'> {
   return { cursor: encodeURIComponent(JSON.stringify({ month, at })) };
 }
 
-function placeIn(at: string | undefined) {
-  return at === undefined ? undefined : CursorText.parse(at);
-}
-
-interface Asked {
-  readonly measure: PeriodMeasure;
-  readonly by: string | undefined;
-}
-
 /** A page of those that count in a month, as far as it is asked for. */
 async function rowsOf(asked: Asked, span: Span, at: string | undefined, ctx: Context): Promise<Page> {
   const { measure, by } = asked;
@@ -99,18 +87,15 @@ async function rowsOf(asked: Asked, span: Span, at: string | undefined, ctx: Con
       const found = records.filter((issue) => isAsked(countedIssue(issue), asked, span));
       return { ...next, items: found.flatMap((issue) => issueRow(issue, measure, ctx) ?? []) };
     }
+    case 'disruption':
+    case 'opportunity':
+      return groupRows(asked, span, at, ctx);
     case 'meeting': {
       const { records, ...next } = await readPage('meeting', { ...request, where: [month], key: 'number' }, ctx);
       const found = records.filter((meeting) => isAsked(countedMeeting(meeting), asked, span));
       return { ...next, items: found.flatMap((each) => seatsOf(each, by).map((seat) => seatRow(seat, each, ctx))) };
     }
   }
-}
-
-function isAsked({ as }: CountedRecord, { measure, by = '' }: Asked, { from, to }: Span): boolean {
-  const counted = as[keptFor(measure)];
-  if (counted === undefined || counted.on < from || counted.on > to) return false;
-  return counted.cells[by] !== undefined;
 }
 
 function seatsOf({ closed }: Meeting, by = '') {

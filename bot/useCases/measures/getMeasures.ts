@@ -97,6 +97,7 @@ function partNamed(by: string, ctx: Context): Pick<MeasureView['parts'][number],
   const value = rest.join('.');
   if (dimension === 'agency') return { by, dimension, name: agencyName(AgencyId.parse(value), ctx) };
   if (dimension === 'tenure') return { by, dimension, name: value === 'new' ? 'New members' : 'Other members' };
+  if (dimension === 'grade') return { by, dimension, name: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` };
   return { by, dimension: 'fourP', name: value };
 }
 

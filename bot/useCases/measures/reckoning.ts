@@ -1,4 +1,7 @@
 import { isReader } from '../../access/readers';
+import { mayKnowOfGroup } from '../../access/sight';
+import type { GroupId } from '../../domain/ids';
+import { loadAllGroups } from '../groups/groupLists';
 import { hasRight } from '../../access/rights';
 import type { Viewer } from '../../access/viewer';
 import { type Cell, monthOf } from '../../domain/counted';
@@ -67,8 +70,9 @@ export async function reckon({ from, to }: Span, ctx: Context): Promise<Reckonin
   const reckoning = new Reckoning(today);
   for (const tally of plain.map((each: StoredDocument) => recordOf('monthTally', each)).filter(isOfRound))
     addMonth(tally, reckoning);
-  for (const tally of apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound))
-    addApart(tally, viewer, reckoning);
+  const tallies = apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound);
+  const isShown = await groupsShown(tallies, ctx);
+  for (const tally of tallies) addApart(tally, { viewer, isShown }, reckoning);
   return reckoning;
 }
 
@@ -86,9 +90,22 @@ function addMonth({ month, counted }: MonthTally, reckoning: Reckoning): void {
   }
 }
 
-function addApart({ records }: ApartTally, viewer: Viewer, reckoning: Reckoning): void {
-  for (const { readers, as } of Object.values(records)) {
-    if (!isReader(readers, viewer)) continue;
+interface Looking {
+  readonly viewer: Viewer;
+  readonly isShown: (id: GroupId) => boolean;
+}
+
+/** Looked for only where something of a group was counted. */
+async function groupsShown(tallies: readonly ApartTally[], ctx: Context): Promise<Looking['isShown']> {
+  const isOfGroup = tallies.some(({ records }) => Object.values(records).some(({ groupId }) => groupId !== undefined));
+  const groups = isOfGroup ? await loadAllGroups(ctx.roster.panel.id, ctx) : [];
+  const shown = new Set(groups.filter((group) => mayKnowOfGroup(group, ctx.viewer)).map(({ id }) => id));
+  return (id) => shown.has(id);
+}
+
+function addApart({ records }: ApartTally, { viewer, isShown }: Looking, reckoning: Reckoning): void {
+  for (const { readers, groupId, as } of Object.values(records)) {
+    if (!isReader(readers, viewer) || (groupId !== undefined && !isShown(groupId))) continue;
     for (const [measure, counted] of Object.entries(as)) {
       if (!isKept(measure)) continue;
       for (const [name, cell] of Object.entries(counted.cells)) reckoning.add(measure, name, counted.on, cell);
