@@ -26,12 +26,15 @@ const Control = ControlFacts.extend({
   checked: Done.extend({ holds: z.boolean(), text: typedText(1000).optional() }).optional(),
 });
 
+/** The agencies that are credited with it. */
+export const CreditedIds = z.array(AgencyId).max(20);
+
 /** What is said of a disruption by whoever proposes it; all of it may be put right. */
 export const DisruptionFacts = z.object({
   what: typedText(2000),
   on: LocalDate.describe('The day on which it was done'),
   fourP: FourP.optional(),
-  agencyIds: z.array(AgencyId).max(20).describe('The agencies that are credited'),
+  agencyIds: CreditedIds.describe('The agencies that are credited'),
   apmisReference: typedLine(40).optional(),
 });
 export type DisruptionFacts = z.infer<typeof DisruptionFacts>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { namesOf } from './byName';
 import { AgendaPurpose } from './agenda';
+import { canonical } from './canonical';
 import { Audience, narrowest, readersOf } from './audience';
-import { DisruptionGrade, FourP } from './disruption';
+import { CreditedIds, DisruptionGrade, FourP } from './disruption';
 import { given } from './given';
 import { AgendaItemId, MeetingId, MemberId, MinuteEntryId, PanelId, TaskId } from './ids';
 import { Refusal } from './refusal';
@@ -25,6 +26,7 @@ export const MinuteEntry = z.object({
   text: z.string().min(1),
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
+  agencyIds: CreditedIds.optional(),
   audience: Audience,
   /** Those who left for the item. */
   recusedIds: z.array(MemberId).max(60).optional(),
@@ -33,7 +35,8 @@ export const MinuteEntry = z.object({
 });
 export type MinuteEntry = z.infer<typeof MinuteEntry>;
 
-type Recorded = Pick<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'itemId' | 'kind' | 'text' | 'grade' | 'fourP'>;
+type Recorded = Pick<MinuteEntry, 'id' | 'panelId' | 'meetingId' | 'itemId' | 'kind' | 'text'> &
+  Pick<MinuteEntry, (typeof gradedKeys)[number]>;
 
 /** Those who left for the item, as of now. @throws Refusal `item-gone` where whoever records is one of them */
 function withRecused(entry: MinuteEntry, recusedIds: MemberId[]): MinuteEntry {
@@ -47,8 +50,8 @@ export function newMinuteEntry(
   recusedIds: MemberId[],
   { by, at }: Pick<MinuteEntry, 'by' | 'at'>,
 ): MinuteEntry {
-  const { grade, fourP, ...rest } = recorded;
-  return withRecused({ ...rest, ...given({ grade, fourP }), by, at }, recusedIds);
+  const { grade, fourP, agencyIds, ...rest } = recorded;
+  return withRecused({ ...rest, ...given({ grade, fourP, agencyIds }), by, at }, recusedIds);
 }
 
 /**
@@ -64,14 +67,15 @@ export function corrected(
   by: MemberId,
 ): MinuteEntry {
   if (entry.meetingId !== recorded.meetingId) throw new Refusal('id-taken');
-  const { grade, fourP, ...rest } = recorded;
-  const kept = without(entry, ['grade', 'fourP']);
+  const { grade, fourP, agencyIds, ...rest } = recorded;
+  const kept = without(entry, gradedKeys);
   const audience = narrowest([entry.audience, recorded.audience]);
-  const after = withRecused({ ...kept, ...rest, ...given({ grade, fourP }), audience, by }, recusedIds);
-  return saidKeys.every((key) => entry[key] === after[key]) ? entry : after;
+  const after = withRecused({ ...kept, ...rest, ...given({ grade, fourP, agencyIds }), audience, by }, recusedIds);
+  return saidKeys.every((key) => canonical(entry[key]) === canonical(after[key])) ? entry : after;
 }
 
-const saidKeys = ['itemId', 'kind', 'text', 'grade', 'fourP'] as const;
+const gradedKeys = ['grade', 'fourP', 'agencyIds'] as const;
+const saidKeys = ['itemId', 'kind', 'text', ...gradedKeys] as const;
 
 /** Declared on an item: who, and whether they left for it. */
 const DeclaredInterest = z.object({

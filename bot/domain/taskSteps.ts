@@ -1,6 +1,7 @@
 import { defaultTargets, type Targets } from './targets';
 import type { DisruptionGrade, FourP } from './disruption';
 import { given } from './given';
+import { gradesAtClosing } from './gradesAtClosing';
 import type { MemberId } from './ids';
 import type { Member } from './member';
 import { Refusal } from './refusal';
@@ -194,13 +195,14 @@ export function close(
   guard(task, 'close');
   if (task.state !== 'completed') throw new Error(`Task ${task.reference} passed the guard in state ${task.state}`);
   const stamp = stampOf(context);
+  const grades = gradesAtClosing(task, moderatedGrade, stamp);
   return {
     ...task,
     state: 'closed',
     changed: stamp,
     closed: stamp,
     fourP,
-    ...(moderatedGrade === undefined ? {} : { moderatedGrade }),
+    ...given({ proposedGrade: grades?.proposed.grade, moderatedGrade: grades?.moderated?.grade }),
   };
 }
 

@@ -148,3 +148,116 @@ describe('the list of disruptions', () => {
     expect(await seen(BIRKETT)).toHaveLength(2);
   });
 });
+
+describe('a task that is closed with a grade', () => {
+  const task = async (
+    taskId: string,
+    completed: object,
+    owner: string = SANDHU,
+    ownerId = 'priya-sandhu',
+    agencyId = 'ea',
+  ) => {
+    const given = { taskId, title: 'Visit the yard', agencyId, ownerId, dueOn: '2027-03-24' };
+    await server.command(REEVE, 'task.allocate', given);
+    await server.command(owner, 'task.complete', { taskId, outcome: 'The yard is shut', ...completed });
+  };
+  const close = (who: string, taskId: string, more: object = {}) =>
+    server.command(who, 'task.close', { taskId, fourP: 'Pursue', ...more });
+  const ofTask = async (id: string): Promise<Json[]> => (await list(REEVE)).filter(({ taskId }) => taskId === id);
+
+  it('is a disruption once: moderate was proposed by who did it, minor is moderated beside it by who closes', async () => {
+    await task('both', { proposedGrade: 'moderate' });
+    expect(await ofTask('both')).toEqual([]);
+    const { body } = await close(CALDER, 'both', { moderatedGrade: 'minor' });
+    await close(CALDER, 'both', { moderatedGrade: 'minor' });
+    expect(await ofTask('both')).toMatchObject([
+      {
+        ...{ what: 'The yard is shut', fourP: 'Pursue', taskReference: body.reference, on: '2027-02-02', waits: false },
+        ...{ agencies: [{ id: 'ea' }], proposed: { grade: 'moderate', text: 'Proposed 09:14 by Priya Sandhu' } },
+        moderated: { grade: 'minor', text: 'Graded 09:14 by Ruth Calder' },
+      },
+    ]);
+    expect(await list(REEVE, { proposed: 'moderate', moderated: 'minor', agencyId: 'ea' })).toHaveLength(1);
+  });
+
+  it('waits for somebody else where nobody graded it, or whoever closes it did so alone', async () => {
+    await task('ungraded', { proposedGrade: 'major' });
+    await task('by-closer', {});
+    await task('own', { proposedGrade: 'major' }, REEVE, 'callum-reeve', 'police');
+    await close(CALDER, 'ungraded');
+    await close(REEVE, 'by-closer', { moderatedGrade: 'minor' });
+    await close(REEVE, 'own', { moderatedGrade: 'moderate' });
+    const grades = async (id: string) =>
+      (await ofTask(id)).map(({ proposed: before, moderated, waits }) => [before.grade, moderated?.grade, waits]);
+    expect([await grades('ungraded'), await grades('by-closer'), await grades('own')]).toEqual([
+      ...[[['major', undefined, true]], [['minor', undefined, true]], [['moderate', undefined, true]]],
+    ]);
+    const [mine] = await ofTask('own');
+    expect((await grade(REEVE, mine, { grade: 'moderate' })).body.code).toBe('own-grade');
+    await grade(CALDER, mine, { grade: 'moderate' });
+    const { body } = await server.query(REEVE, 'tasks.get', { taskId: 'own' });
+    expect(body).toMatchObject({ proposedGrade: 'moderate', moderatedGrade: 'moderate' });
+  });
+
+  it('is one of each that are closed together, and none where nobody said a grade', async () => {
+    await task('first', { proposedGrade: 'minor' });
+    await task('second', {});
+    const closures = ['first', 'second'].map((taskId) => ({ taskId, fourP: 'Protect' }));
+    await server.command(CALDER, 'task.closeSeveral', { closures });
+    expect([(await ofTask('first')).length, (await ofTask('second')).length]).toEqual([1, 0]);
+  });
+});
+
+describe('a disruption recorded at a meeting', () => {
+  const entry = {
+    meetingId: 'M1',
+    entryId: randomUUID(),
+    itemId: '',
+    kind: 'disruption',
+    text: 'Two vans were seized',
+  };
+  const record = (more: object = {}) => server.command(CALDER, 'meeting.record', { ...entry, ...more });
+  const recorded = async (who: string = REEVE): Promise<Json[]> =>
+    (await list(who)).filter(({ entryId }) => entryId === entry.entryId);
+  beforeAll(async () => {
+    const { agenda } = (await server.command(REEVE, 'agenda.putGroup', { meetingId: 'M1', ...larchfield })).body;
+    entry.itemId = agenda.find(({ groupId }: Json) => groupId === larchfield.groupId).id;
+    await server.command(CALDER, 'agenda.decideLate', { meetingId: 'M1', itemId: entry.itemId, accept: true });
+    const step = { meetingId: 'M1', stepId: randomUUID(), step: { kind: 'start' } };
+    expect((await server.command(CALDER, 'meeting.step', step)).status).toBe(200);
+  });
+
+  it('is one of the group on the floor, without a grade where none was said, and changes with its entry', async () => {
+    expect((await record({ agencyIds: ['ts'] })).status).toBe(200);
+    const [first] = await recorded();
+    expect(first).toMatchObject({
+      ...{ what: 'Two vans were seized', groupId: 'nm-ocg-031', meetingId: 'M1', waits: true },
+      agencies: [{ id: 'ts' }],
+    });
+    expect(first.proposed.grade).toBeUndefined();
+    await record({ text: 'Three vans were seized', grade: 'minor', fourP: 'Pursue' });
+    const [second] = await recorded();
+    expect(second).toMatchObject({
+      ...{ id: first.id, reference: first.reference, what: 'Three vans were seized', fourP: 'Pursue' },
+      ...{ proposed: { grade: 'minor' }, agencies: [{ id: 'ts' }] },
+    });
+    await record({ kind: 'note' });
+    expect(await recorded()).toEqual([]);
+    await record({ grade: 'minor' });
+    expect(await recorded()).toHaveLength(1);
+  });
+
+  it('says no name of the group’s people, whatever the entry says', async () => {
+    await record({ text: 'Stroud lost two vans', grade: 'minor' });
+    expect((await recorded())[0].what).toBe('Recorded at M1');
+    await record({ text: 'Two vans were seized', grade: 'minor' });
+  });
+
+  it('is hidden from whoever leaves for the item', async () => {
+    expect(await recorded(HART)).toHaveLength(1);
+    const interest = { meetingId: 'M1', itemId: entry.itemId, text: 'My brother', recused: true };
+    expect((await server.command(HART, 'attendance.declareInterest', interest)).status).toBe(200);
+    expect(await recorded(HART)).toEqual([]);
+    expect(await recorded(REEVE)).toHaveLength(1);
+  });
+});

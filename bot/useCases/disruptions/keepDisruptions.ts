@@ -6,22 +6,20 @@ import {
   ControlFacts,
   type Disruption,
   DisruptionFacts,
-  disruptionFactsOf,
   DisruptionGrade,
   FourP,
   withFacts,
 } from '../../domain/disruption';
 import { FormVersion, formVersion } from '../../domain/formVersion';
 import { type AgencyId, DisruptionId, GroupId, TaskId } from '../../domain/ids';
-import { listed } from '../../domain/listed';
 import { Refusal } from '../../domain/refusal';
 import { Reason, taskReaders } from '../../domain/task';
 import type { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { overtaken } from '../log/changedMeanwhile';
-import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
 import { changeDisruption, disruptionIn, groupIn, guardSaid, recordDisruption } from './disruptionChange';
+import { factsText, proposedText } from './disruptionTexts';
 import type { DisruptionView } from './disruptionViews';
 import { newDisruption } from './newDisruption';
 import { disruptionView } from './viewDisruption';
@@ -75,11 +73,6 @@ async function disrupted(
   const task = taskId === undefined ? undefined : await draft.read('task', taskId);
   const isThere = (group !== undefined || groupId === undefined) && (task !== undefined || taskId === undefined);
   return isThere ? { group, task } : undefined;
-}
-
-/** "moderate, Prevent": none of its words, which are the record's. */
-function proposedText({ proposed, fourP }: Disruption): string {
-  return [proposed.grade ?? 'no grade yet', fourP].filter((part) => part !== undefined).join(', ');
 }
 
 /** @throws Refusal `id-taken` for another one of that id */
@@ -143,18 +136,6 @@ function withControl(disruption: Disruption, asked: z.infer<typeof ControlFacts>
   // Found gone, it has no day any more, and a form that says nothing of it leaves it so.
   if (asked === undefined) return known !== undefined && known.recheckOn === undefined ? disruption : rest;
   return { ...rest, control: known?.what === asked.what ? { ...known, ...asked } : asked };
-}
-
-/** As the log keeps what was written over. */
-function factsText(disruption: Disruption, ctx: Context): string {
-  const { what, on, fourP, agencyIds, apmisReference } = disruptionFactsOf(disruption);
-  const { control } = disruption;
-  const credited =
-    agencyIds.length === 0 ? undefined : `credited: ${listed(agencyIds.map((id) => agencyName(id, ctx)))}`;
-  const lasting =
-    control && `to last: ${control.what}${control.recheckOn === undefined ? '' : `, until ${control.recheckOn}`}`;
-  const parts = [what, `on ${on}`, fourP, credited, apmisReference && `APMIS ${apmisReference}`, lasting];
-  return parts.filter((part) => part !== undefined).join('\n');
 }
 
 /** It counts no more; that it was proposed, and why it was taken back, stays. Said again it changes nothing. */

@@ -10,6 +10,7 @@ import type { Admitted } from '../ports';
 import { changeDisruption, guardSaid } from './disruptionChange';
 import type { DisruptionView } from './disruptionViews';
 import { DisruptionRef } from './keepDisruptions';
+import { gradeTask } from './ofRecord';
 
 export const DisruptionModeration = DisruptionRef.extend({
   version: FormVersion,
@@ -34,6 +35,7 @@ export function moderateDisruption(
     if (proposed !== undefined && proposed !== grade && reason === undefined)
       throw new Refusal('other-grade-why', { grade: capital(proposed) });
     await guardSaid([reason], before.groupId, draft, ctx);
+    await gradeTask(before, grade, draft, ctx);
     return { ...before, moderated: { grade, by, at: ctx.now, ...(reason === undefined ? {} : { reason }) } };
   };
   const said = ({ moderated: former }: Disruption) => ({

@@ -1,8 +1,8 @@
-import type { Disruption } from '../../domain/disruption';
+import type { Disruption, DisruptionGrade } from '../../domain/disruption';
 import { recordReaders, type MinuteEntry } from '../../domain/minutes';
 import { type Task, taskReaders } from '../../domain/task';
 import type { Context } from '../ports';
-import { DisruptionId, type MinuteEntryId } from '../../domain/ids';
+import { DisruptionId, type MinuteEntryId, type TaskId } from '../../domain/ids';
 import type { Draft } from '../../ledger/changeDraft';
 
 /** Whoever may no longer see a task, or may see it from now on, sees its disruptions so, too. */
@@ -20,7 +20,28 @@ function readBy(disruption: Disruption, readers: string[], draft: Draft): void {
   if (readers.join() !== disruption.readers.join()) draft.put('disruption', { ...disruption, readers });
 }
 
-/** One an entry: written again, it is the same. */
-function idOfEntry(id: MinuteEntryId, { sha256 }: Pick<Context, 'sha256'>): DisruptionId {
-  return DisruptionId.parse(sha256(`entry ${id}`).slice(0, 32));
+/** The task that it was closed with says the grade, too. */
+export async function gradeTask(
+  { id, taskId }: Disruption,
+  moderatedGrade: DisruptionGrade,
+  draft: Draft,
+  ctx: Pick<Context, 'sha256'>,
+): Promise<void> {
+  const task = taskId === undefined || id !== idOfTask(taskId, ctx) ? undefined : await draft.read('task', taskId);
+  if (task?.state !== 'closed') return;
+  draft.put('task', { ...task, moderatedGrade });
+  draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
+}
+
+/** One a task is closed with, and one an entry: written again, it is the same. */
+export function idOfTask(id: TaskId, ctx: Pick<Context, 'sha256'>): DisruptionId {
+  return idOf(`task ${id}`, ctx);
+}
+
+export function idOfEntry(id: MinuteEntryId, ctx: Pick<Context, 'sha256'>): DisruptionId {
+  return idOf(`entry ${id}`, ctx);
+}
+
+function idOf(what: string, { sha256 }: Pick<Context, 'sha256'>): DisruptionId {
+  return DisruptionId.parse(sha256(what).slice(0, 32));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgendaItemKind, AgendaPurpose, Paper } from '../../domain/agenda';
 import { FloorAnswer } from '../../domain/attendance';
 import { Audience } from '../../domain/audience';
-import { DisruptionGrade, FourP } from '../../domain/disruption';
+import { CreditedIds, DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId, MinuteEntryId, TaskId } from '../../domain/ids';
 import { BorneMarking } from '../../domain/marking';
 import { MinuteKind, MinuteSection } from '../../domain/minutes';
@@ -115,6 +115,7 @@ export const MinuteEntryView = z.object({
   text: z.string(),
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
+  agencyIds: CreditedIds.optional().describe('Credited with a disruption'),
   statusText: z.string().describe('10:42 by Ruth Calder'),
   restricted: z.boolean(),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { itemOf } from '../../domain/agendaOrder';
 import { isOnAgenda } from '../../domain/sections';
 import { isRecused, noAttendance, signedIn } from '../../domain/attendance';
-import { DisruptionGrade, FourP } from '../../domain/disruption';
+import { CreditedIds, DisruptionGrade, FourP } from '../../domain/disruption';
 import { AgendaItemId, MeetingId, type MemberId, MinuteEntryId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { isLive, type Meeting, meetingReference } from '../../domain/meeting';
@@ -24,6 +24,7 @@ import { type TakenStep, takeStep } from '../../domain/runSteps';
 import { refuseAboveCeiling } from '../../domain/text';
 import { dayText, type Instant, instantOf, localDateOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
+import { disruptionOfEntry } from '../disruptions/writtenDisruptions';
 import { dealtWith } from './dealtWith';
 import { attendancePart, changeMeeting, itemPart, logMeeting, meetingIn } from './meetingChange';
 import { showMeeting } from './meetingLists';
@@ -58,6 +59,7 @@ export const MinuteRecording = z.object({
   text: MinuteText,
   grade: DisruptionGrade.optional(),
   fourP: FourP.optional(),
+  agencyIds: CreditedIds.optional().describe('Of a disruption: the agencies that are credited'),
   waitedMs: WaitedMs,
 });
 
@@ -203,6 +205,7 @@ export async function recordMinute(input: z.infer<typeof MinuteRecording>, ctx: 
     const part = { type: 'minuteEntry', id: next.id, name: next.kind } as const;
     const said = { note: next.text, former: before?.text, part, readers: recordReaders(next) };
     logMeeting(meeting, 'meeting-recorded', said, draft, ctx.viewer.member.id);
+    await disruptionOfEntry(next, meeting, draft, ctx);
     return next;
   });
   return minuteEntryView(entry, ctx);

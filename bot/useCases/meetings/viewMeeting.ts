@@ -191,13 +191,14 @@ function minutesIn(meeting: Meeting, minutes: number, ctx: Onlooking): Instant {
 }
 
 export function minuteEntryView(entry: MinuteEntry, ctx: Onlooking): MinuteEntryView {
-  const { id, meetingId, itemId, kind, text, grade, fourP, audience, at, by } = entry;
+  const { id, meetingId, itemId, kind, text, grade, fourP, agencyIds, audience, at, by } = entry;
   return {
     ...{ id, meetingId, itemId, kind, text },
     restricted: audience.kind === 'named',
     statusText: `${momentText(at, ctx.today, zoneOf(ctx))} by ${nameOf(ctx.roster, by)}`,
     ...(grade === undefined ? {} : { grade }),
     ...(fourP === undefined ? {} : { fourP }),
+    ...(agencyIds === undefined ? {} : { agencyIds }),
   };
 }
 

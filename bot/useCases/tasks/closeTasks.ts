@@ -3,6 +3,7 @@ import { maySeeTask } from '../../access/sight';
 import { TaskId } from '../../domain/ids';
 import { stateStamp, type Task } from '../../domain/task';
 import { canStep, close } from '../../domain/taskSteps';
+import { disruptionOfClosed } from '../disruptions/writtenDisruptions';
 import { doneText } from '../members/names';
 import type { Context } from '../ports';
 import { TaskClosure } from './taskAnswering';
@@ -48,7 +49,9 @@ function closeAll(closures: z.infer<typeof TaskClosures>['closures'], ctx: Conte
       }
       const { reference } = task;
       if (canStep(task, 'close')) {
-        recordTask(close(task, closure, stepContext(ctx)), 'task-closed', undefined, draft, ctx);
+        const closed = close(task, closure, stepContext(ctx));
+        recordTask(closed, 'task-closed', undefined, draft, ctx);
+        await disruptionOfClosed(task, closed, closure.moderatedGrade, draft, ctx);
         draft.send({ task: 'refresh', content: { kind: 'task', taskId }, to: [] });
       } else if (!isClosedBy(task, ctx)) {
         done.left.push({ taskId, reference, why: doneText(taskStateNames[task.state], stateStamp(task), ctx) });

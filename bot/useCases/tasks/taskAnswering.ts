@@ -17,6 +17,7 @@ import { membersInRole } from '../../ledger/roster';
 import { noteRefused, recordTask, stepContext, tell, tellNews } from './taskChange';
 import { maySeeTask } from '../../access/sight';
 import { readAsTask } from '../disruptions/ofRecord';
+import { disruptionOfClosed } from '../disruptions/writtenDisruptions';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -119,7 +120,11 @@ export function completeTask(
 }
 
 export function closeTask({ taskId, ...closure }: z.infer<typeof TaskClosure>, ctx: Admitted): Promise<TaskStepView> {
-  const decide: Step['decide'] = (task, context) => steps.close(task, closure, context);
+  const decide: Step['decide'] = async (task, context, draft) => {
+    const closed = steps.close(task, closure, context);
+    await disruptionOfClosed(task, closed, closure.moderatedGrade, draft, ctx);
+    return closed;
+  };
   return takeStep(taskId, { action: 'task-closed', decide }, ctx);
 }
 
