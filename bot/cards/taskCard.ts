@@ -1,5 +1,6 @@
 import { namesOf } from '../domain/byName';
 import { DisruptionGrade, FourP } from '../domain/disruption';
+import { defaultGradeTexts, type GradeTexts } from '../domain/gradeTexts';
 import { dayOfReminder, isReminder } from '../domain/reminder';
 import type { TaskStep } from '../domain/taskSteps';
 import { taskFollows } from '../domain/whatFollows';
@@ -27,11 +28,12 @@ import {
 } from './kit';
 
 /** One task as the person for whom `task` was viewed may see it and act on it. */
-export function taskCard(task: TaskView, tabUrl: string, said?: string): Card {
+/** `grades`: what the panel means by each grade of a disruption. */
+export function taskCard(task: TaskView, tabUrl: string, said?: string, grades: GradeTexts = defaultGradeTexts): Card {
   // Until somebody has taken the task on, an answer comes first.
   const isAsked = task.may.acknowledge;
-  const question = isAsked ? asked('Do you take this on?', actionsOf(task, answers)) : [];
-  const actions = isAsked ? [] : actionsOf(task, offered);
+  const question = isAsked ? asked('Do you take this on?', actionsOf(task, answers, grades)) : [];
+  const actions = isAsked ? [] : actionsOf(task, offered, grades);
   return recordCard(`Task ${task.reference}`, bodyOf(task, said, question), actions, tabUrl);
 }
 
@@ -129,7 +131,7 @@ function statusLine(task: TaskView): Element {
 const inTheTab = 'in the tab';
 
 /** What the card offers of what one may, the next sensible one first. */
-const offers: Readonly<Record<TaskStep, ((task: TaskView) => Action) | typeof inTheTab>> = {
+const offers: Readonly<Record<TaskStep, ((task: TaskView, grades: GradeTexts) => Action) | typeof inTheTab>> = {
   grantTime: grantButton,
   refuseTime: refuseTimeForm,
   acknowledge: (task) => acknowledgeButton(task),
@@ -155,10 +157,10 @@ export function acknowledgeButton({ id: taskId }: Pick<TaskView, 'id'>, isPrimar
   return button('Acknowledge', 'task.acknowledge', { taskId }, isPrimary ? { style: 'positive' } : {});
 }
 
-function actionsOf(task: TaskView, steps: readonly TaskStep[]): Action[] {
+function actionsOf(task: TaskView, steps: readonly TaskStep[], grades: GradeTexts): Action[] {
   const [first, ...others] = steps.flatMap((step) => {
     const offer = offers[step];
-    return task.may[step] && offer !== inTheTab ? [offer(task)] : [];
+    return task.may[step] && offer !== inTheTab ? [offer(task, grades)] : [];
   });
   const reply = task.mayComment && task.lastComment?.isOwn === false ? [replyForm(task)] : [];
   return [...(first === undefined ? [] : [first]), ...reply, ...others].slice(0, MOST_OFFERED);
@@ -206,23 +208,30 @@ function blockForm({ id }: TaskView): Action {
   return unfold('Blocked', [reason], submit('Mark as blocked', 'task.block', ['reason'], { taskId: id }));
 }
 
-function completeForm({ id, state }: TaskView): Action {
+function completeForm({ id, state }: TaskView, grades: GradeTexts): Action {
   const inputs = [
     subtle(taskFollows.complete),
     textInput('outcome', 'What came of it?', 2000),
     choiceInput('fourP', 'Which of the four Ps? (optional)', FourP.options),
     choiceInput('proposedGrade', 'Disruption you propose (optional)', DisruptionGrade.options),
+    gradesLine(grades),
   ];
   const typed = ['outcome', 'fourP', 'proposedGrade'] as const;
   const send = submit('Complete the task', 'task.complete', typed, { taskId: id }, { style: 'positive' });
   return unfold('Complete', inputs, send, state === 'inProgress' ? { style: 'positive' } : {});
 }
 
-function closeForm({ id }: TaskView): Action {
+/** What the panel means by each. */
+function gradesLine(grades: GradeTexts): Element {
+  return subtle(DisruptionGrade.options.map((grade) => `${grade}: ${grades[grade]}`).join('. '));
+}
+
+function closeForm({ id }: TaskView, grades: GradeTexts): Action {
   const inputs = [
     subtle(taskFollows.close),
     choiceInput('fourP', 'Which of the four Ps?', FourP.options, true),
     choiceInput('moderatedGrade', 'Disruption as moderated (optional)', DisruptionGrade.options),
+    gradesLine(grades),
   ];
   return unfold('Close', inputs, submit('Close the task', 'task.close', ['fourP', 'moderatedGrade'], { taskId: id }));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Agency } from './agency';
 import { AgendaTemplate } from './agenda';
 import { PanelGateways } from './disclosure';
+import { GradeTexts } from './gradeTexts';
 import { Panel } from './panel';
 import { PowerId, PowerWords } from './power';
 import { QuietHours, ReminderRule } from './reminder';
@@ -33,6 +34,7 @@ export const Configuration = z.object({
     /** Absent in a file of before panels had their own. */
     gateways: PanelGateways.optional(),
     readingReasons: ReadingReasons.optional(),
+    gradeTexts: GradeTexts.optional(),
   }),
   agencies: z
     .array(
@@ -67,6 +69,7 @@ export const configurationFields = {
       ...['taskTemplates.title', 'taskTemplates.detail', 'taskTemplates.workingDays'],
       ...['gateways.list.name', 'gateways.list.on', 'gateways.alsoFor'],
       ...['readingReasons.ask', 'readingReasons.list', 'readingReasons.forPeople'],
+      ...['gradeTexts.major', 'gradeTexts.moderate', 'gradeTexts.minor'],
     ],
     stays: [
       // Who the force is and where it meets; the days that follow from its own first one; who changed what.

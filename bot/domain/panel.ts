@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AgendaTemplate, defaultAgendaTemplate } from './agenda';
 import { defaultQuorum, Quorum } from './attendance';
 import { PanelGateways } from './disclosure';
+import { GradeTexts } from './gradeTexts';
 import { AgencyId, MemberId, PanelId } from './ids';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
@@ -57,6 +58,8 @@ export const Panel = z.object({
   gateways: PanelGateways.optional(),
   /** Why somebody opens a person's record, or what is restricted; absent: as it was shipped. */
   readingReasons: ReadingReasons.optional(),
+  /** What it means by each grade of a disruption; absent: as they were shipped. */
+  gradeTexts: GradeTexts.optional(),
   /** The confidentiality statement, each version of it. Absent: nobody is asked for anything. */
   statements: Statements.optional(),
   /** How many months each class of record is kept before it is looked at. Absent: as shipped. */

@@ -3,6 +3,7 @@ import { AgendaLine } from './agenda';
 import { canonical } from './canonical';
 import { PanelGateways } from './disclosure';
 import { FormVersion, formVersion } from './formVersion';
+import { GradeTexts } from './gradeTexts';
 import type { MemberId } from './ids';
 import { listed } from './listed';
 import type { Sha256 } from './log';
@@ -45,6 +46,7 @@ const Forms = z.discriminatedUnion('part', [
   z.object({ part: z.literal('targets'), version: FormVersion, targets: Targets }),
   z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
   z.object({ part: z.literal('reasons'), version: FormVersion, readingReasons: ReadingReasons }),
+  z.object({ part: z.literal('grades'), version: FormVersion, gradeTexts: GradeTexts }),
   z.object({ part: z.literal('gateways'), version: FormVersion, gateways: PanelGateways }),
   /** Of no words: nobody is asked any more. */
   z.object({
@@ -87,6 +89,7 @@ function faultsIn(change: Sent): Fault[] {
     case 'targets':
     case 'templates':
     case 'statement':
+    case 'grades':
       return [];
     case 'reasons':
       return twiceIn(change.readingReasons);
@@ -154,6 +157,7 @@ const fieldsOf = {
   templates: ['taskTemplates'],
   gateways: ['gateways'],
   reasons: ['readingReasons'],
+  grades: ['gradeTexts'],
   statement: ['statements'],
   retention: ['retention'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
@@ -250,6 +254,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   taskTemplates: 'the task templates',
   gateways: 'the gateways',
   readingReasons: 'the reasons for opening a record',
+  gradeTexts: 'what the grades of disruptions mean',
   statements: 'the confidentiality statement',
   retention: 'how long records are kept',
 };

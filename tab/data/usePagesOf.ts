@@ -3,13 +3,8 @@ import { ask, type QueryParameters } from './api';
 import { sharedAsKnown } from './known';
 
 type PagedName =
-  | 'tasks.list'
-  | 'issues.list'
-  | 'reminders.upcoming'
-  | 'log.find'
-  | 'retention.queue'
-  | 'measures.records'
-  | 'links.all';
+  | ('tasks.list' | 'issues.list' | 'reminders.upcoming' | 'log.find' | 'retention.queue')
+  | ('disruptions.list' | 'disruptions.ofGroup' | 'measures.records' | 'links.all');
 
 /** A list of the contract, page after page. A live change reads again only what is already shown. */
 export function usePagesOf<Name extends PagedName>(name: Name, input: QueryParameters = {}) {

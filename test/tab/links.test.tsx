@@ -60,7 +60,7 @@ const rows = () =>
     );
 
 it('the graph is walked along its links by the arrows, and what one comes to is said aloud', async () => {
-  opened('#/groups?links=all');
+  opened('#/groups?show=links');
   const graph = await screen.findByRole('application', { name: 'Graph of 3 links' });
   act(() => graph.focus());
   const said = within(graph.parentElement ?? graph).getByRole('status');
@@ -80,7 +80,7 @@ it('the graph is walked along its links by the arrows, and what one comes to is 
 });
 
 it('the table says the same, is sorted by each column, and chooses in the graph what is chosen in it', async () => {
-  const panel = opened('#/groups?links=all');
+  const panel = opened('#/groups?show=links');
   await screen.findByRole('table', { name: 'Links' });
   expect(rows()).toEqual([
     ['Larchfield', 'shares a yard with', 'Kittiwake', ''],

@@ -22,6 +22,7 @@ const disposal = (number: number) => ({
 const periods = { task: 72, issue: 72, meeting: 72, group: 72, nominal: 72, member: 12, message: 12, turnedAway: 12 };
 const settings = {
   retention: { version: 'k1', periods },
+  grades: { version: 'w1', gradeTexts: { major: 'It stops', moderate: 'It loses', minor: 'It is hindered' } },
   reasons: { version: 'w1', readingReasons: { ask: true, list: ['Checking who this is'] } },
 };
 const retention = {

@@ -261,3 +261,17 @@ describe('a disruption recorded at a meeting', () => {
     expect(await recorded(REEVE)).toHaveLength(1);
   });
 });
+
+it('what the panel means by each grade is its own text, goes with its configuration, and is changed by who keeps the settings', async () => {
+  const meant = async (who: string) => (await server.query(who, 'disruptions.grades')).body;
+  const { grades } = (await server.query(REEVE, 'settings.get')).body;
+  expect(await meant(SANDHU)).toEqual(grades.gradeTexts);
+  expect(grades.gradeTexts.minor).toBe('It is hindered for a while, or made to change how it works');
+  const gradeTexts = { ...grades.gradeTexts, minor: 'A nuisance to them' };
+  const change = { part: 'grades', version: grades.version, gradeTexts };
+  expect((await server.command(CALDER, 'panel.change', change)).status).toBe(403);
+  expect((await server.command(REEVE, 'panel.change', change)).status).toBe(200);
+  expect((await meant(SANDHU)).minor).toBe('A nuisance to them');
+  const file = (await server.query(REEVE, 'settings.configuration')).body;
+  expect(JSON.stringify(file)).toContain('A nuisance to them');
+});

@@ -241,6 +241,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'disruption.correct': (about) => ({ ...disruption(about), ...disrupted() }),
   'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
   'disruptions.list': none,
+  'disruptions.grades': none,
   'disruptions.ofGroup': ofGroup,
   'links.ofGroup': ofGroup,
   'links.ends': ofGroup,

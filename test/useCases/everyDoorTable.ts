@@ -15,7 +15,7 @@ export type Mark = 'y' | '0' | '-';
  * First for records that are open, then for those that are for few; one where nothing is asked of a record.
  */
 const table: readonly (readonly [doors: readonly Name[], open: string, few?: string])[] = [
-  [['session', 'statement.accept'], 'yyy y yy yy yy yy yy y'],
+  [['session', 'statement.accept', 'disruptions.grades'], 'yyy y yy yy yy yy yy y'],
   [['today.lines', 'today.watched', 'today.since', 'search.find'], 'yyy y yy yy yy yy yy y'],
   [
     [

@@ -213,7 +213,7 @@ async function drawResult(drawn: Drawn, { on, input, activity }: Acted, ctx: Con
   switch (drawn.kind) {
     case 'task': {
       const content = reminderOf(drawn.task.id, on);
-      return personalView(drawTaskView(drawn.task, drawing.tabLink, content.said), content, activity);
+      return personalView(drawTaskView(drawn.task, ctx, drawing.tabLink, content.said), content, activity);
     }
     case 'issue': {
       const card = await drawIssueView(drawn.issue, ctx, drawing.tabLink);

@@ -45,14 +45,13 @@ async function drawTask(
   { ctx, reason }: Onlooker,
   tabLink: TabLink,
 ): Promise<Card> {
-  const url = tabLink(`action-log?task=${taskId}`);
-  if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), url);
-  return taskCard(await runQuery('tasks.card', { taskId, reason }, ctx), url, said);
+  if (!isPersonal(ctx)) return sharedTaskCard(await loadSharedTask(taskId, ctx), tabLink(`action-log?task=${taskId}`));
+  return drawTaskView(await runQuery('tasks.card', { taskId, reason }, ctx), ctx, tabLink, said);
 }
 
 /** `said`: why the card came. */
-export function drawTaskView(task: TaskView, tabLink: TabLink, said?: string): Card {
-  return taskCard(task, tabLink(`action-log?task=${task.id}`), said);
+export function drawTaskView(task: TaskView, { roster }: Context, tabLink: TabLink, said?: string): Card {
+  return taskCard(task, tabLink(`action-log?task=${task.id}`), said, roster.panel.gradeTexts);
 }
 
 async function drawIssue(issueId: IssueId, { ctx, issue }: Onlooker, tabLink: TabLink): Promise<Card> {
@@ -91,7 +90,7 @@ async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink):
 async function drawGiveTask(taskId: TaskId, onlooker: Onlooker, tabLink: TabLink): Promise<Card> {
   const ctx = personal(onlooker.ctx);
   const task = await runQuery('tasks.card', { taskId, reason: onlooker.reason }, ctx);
-  if (!task.may.reallocate) return drawTaskView(task, tabLink);
+  if (!task.may.reallocate) return drawTaskView(task, ctx, tabLink);
   return giveTaskForm(task, await loadHolders(ctx));
 }
 

@@ -1,5 +1,6 @@
+import { defaultGradeTexts, GradeTexts } from '../../domain/gradeTexts';
 import { disruptionOpened, eachOf } from '../log/opened';
-import { pageOf, row } from '../row';
+import { Nothing, pageOf, row } from '../row';
 import { DisruptionListing, disruptionsOfGroup, GroupDisruptions, listDisruptions } from './disruptionLists';
 import { DisruptionView } from './disruptionViews';
 import * as keeping from './keepDisruptions';
@@ -53,6 +54,14 @@ export const disruptionQueries = {
     result: pageOf(DisruptionView),
     run: listDisruptions,
     consults: eachOf(disruptionOpened),
+  }),
+  'disruptions.grades': row({
+    summary: 'What the panel means by each grade of a disruption',
+    right: 'panel.see',
+    condition: 'anybody',
+    input: Nothing,
+    result: GradeTexts,
+    run: async (_input, { roster }) => roster.panel.gradeTexts ?? defaultGradeTexts,
   }),
   'disruptions.ofGroup': row({
     summary: 'The disruptions of one group, the latest first',

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { defaultGateways, gatewaysOffered } from '../../domain/disclosure';
 import { barredKinds } from '../../domain/gateways';
 import type { Panel } from '../../domain/panel';
+import { defaultGradeTexts } from '../../domain/gradeTexts';
 import { defaultReasons } from '../../domain/readingReasons';
 import { periodsOf } from '../../domain/retention';
 import { Refusal } from '../../domain/refusal';
@@ -84,6 +85,7 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     hours: { ...of('hours'), quietHours: panel.quietHours ?? defaultQuietHours },
     targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
     templates: { ...of('templates'), templates: panel.taskTemplates },
+    grades: { ...of('grades'), gradeTexts: panel.gradeTexts ?? defaultGradeTexts },
     reasons: { ...of('reasons'), readingReasons: panel.readingReasons ?? defaultReasons },
     gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
     statement: { ...of('statement'), ...statementPart(panel, ctx) },

@@ -59,7 +59,7 @@ export function settingsOf(
   const { name, force, referencePrefix, venue } = standing.panel;
   const { marking, quorum, series, agendaTemplate, reminderRules, quietHours, targets, taskTemplates, gateways } =
     given;
-  const { readingReasons } = given;
+  const { readingReasons, gradeTexts } = given;
   const { firstMeetingOn: own } = standing.panel.series;
   // The month in which this panel begins stays its own.
   const firstMeetingOn = nthWeekday(own, 0, series.weekOfMonth, series.weekday);
@@ -73,6 +73,7 @@ export function settingsOf(
     { part: 'templates', taskTemplates },
     ...(gateways === undefined ? [] : [{ part: 'gateways' as const, gateways }]),
     ...(readingReasons === undefined ? [] : [{ part: 'reasons' as const, readingReasons }]),
+    ...(gradeTexts === undefined ? [] : [{ part: 'grades' as const, gradeTexts }]),
   ];
   let panel = standing.panel;
   const parts: SettingsPart[] = [];

@@ -17,7 +17,7 @@ export function planLines(plan: ConfigurationPlan, standing: Standing): PlanPart
     { part: 'Organisations', lines: agencyLines(plan) },
     { part: 'Agenda', lines: [...settingsLines(plan, 'agenda'), ...meetingLines(plan)] },
     { part: 'Series', lines: settingsLines(plan, 'series') },
-    { part: 'Panel', lines: settingsLines(plan, 'panel', 'reasons') },
+    { part: 'Panel', lines: settingsLines(plan, 'panel', 'reasons', 'grades') },
     { part: 'Reminders', lines: settingsLines(plan, 'rules', 'hours', 'targets', 'templates') },
     { part: 'Gateways', lines: settingsLines(plan, 'gateways') },
     { part: 'Powers', lines: powerLines(plan, standing) },
@@ -64,6 +64,7 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
       ? 'Nobody is asked why they open a person’s record'
       : `Whoever opens a person, or a restricted task or issue, is asked why: ${offered.join(', ')}`;
   },
+  grades: () => 'What major, moderate and minor disruptions are, in the other panel’s words',
   statement: () => 'The confidentiality statement',
   // Each force has its own schedule: no configuration brings one.
   retention: () => '',

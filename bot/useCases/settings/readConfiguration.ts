@@ -135,6 +135,7 @@ const places: Readonly<Record<string, string>> = {
   taskTemplates: 'Task templates',
   gateways: 'Gateways',
   readingReasons: 'Reasons for opening a record',
+  gradeTexts: 'Grades of disruptions',
   agencies: 'Organisations',
   powers: 'Powers',
 };

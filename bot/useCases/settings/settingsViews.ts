@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgendaTemplate } from '../../domain/agenda';
 import { Quorum } from '../../domain/attendance';
 import { PanelGateways } from '../../domain/disclosure';
+import { GradeTexts } from '../../domain/gradeTexts';
 import { Marking } from '../../domain/marking';
 import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
@@ -42,6 +43,7 @@ export const SettingsView = z.object({
   }),
   hours: z.object({ ...part, quietHours: QuietHours }),
   targets: z.object({ ...part, targets: Targets }),
+  grades: z.object({ ...part, gradeTexts: GradeTexts }),
   reasons: z.object({ ...part, readingReasons: ReadingReasons }),
   templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
   gateways: z.object({

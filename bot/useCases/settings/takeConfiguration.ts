@@ -8,6 +8,7 @@ import { isObserving, seatsWantedOf } from '../../domain/partnership';
 import type { Panel } from '../../domain/panel';
 import { isSamePower, type Power } from '../../domain/power';
 import { defaultQuietHours } from '../../domain/reminder';
+import { defaultGradeTexts } from '../../domain/gradeTexts';
 import { defaultReasons } from '../../domain/readingReasons';
 import { defaultTargets } from '../../domain/targets';
 import { defaultTaskTemplates } from '../../domain/taskTemplate';
@@ -48,6 +49,7 @@ async function configurationOf(ctx: Context): Promise<{ configuration: Configura
     targets: defaultTargets,
     gateways: defaultGateways,
     readingReasons: defaultReasons,
+    gradeTexts: defaultGradeTexts,
     ...panel,
   };
   const powers = (await loadPowers(ctx)).filter(isOwn).map((power) => carriedOf(power, fields.power.goes));

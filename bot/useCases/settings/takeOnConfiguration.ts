@@ -6,6 +6,7 @@ import { FormVersion, formVersion } from '../../domain/formVersion';
 import { isChange, type LogEntry, wholeOf, wordsOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { defaultQuietHours } from '../../domain/reminder';
+import { defaultGradeTexts } from '../../domain/gradeTexts';
 import { defaultReasons } from '../../domain/readingReasons';
 import { defaultTargets } from '../../domain/targets';
 import type { Draft } from '../../ledger/changeDraft';
@@ -175,6 +176,7 @@ async function standingOf(ctx: Context): Promise<Standing> {
         targets: defaultTargets,
         gateways: defaultGateways,
         readingReasons: defaultReasons,
+        gradeTexts: defaultGradeTexts,
         ...roster.panel,
       },
       powers,

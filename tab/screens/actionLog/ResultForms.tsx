@@ -3,24 +3,13 @@ import { useState } from 'react';
 import { taskFollows } from '../../../bot/domain/whatFollows';
 import type { DisruptionGrade, FourP } from '../../../bot/domain/disruption';
 import { ChoiceField } from '../../components/ChoiceField';
+import { strands } from '../../components/disruptionChoices';
+import { GradeField } from '../../components/GradeField';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
 import { useCommand } from '../../data/useCommand';
 import type { ActionFormProps } from './actionForm';
-
-export const strands: readonly { value: FourP; label: string }[] = [
-  { value: 'Pursue', label: 'Pursue: prosecute and disrupt' },
-  { value: 'Prevent', label: 'Prevent: keep people out of crime' },
-  { value: 'Protect', label: 'Protect: harden people and places' },
-  { value: 'Prepare', label: 'Prepare: lessen the harm' },
-];
-
-export const grades: readonly { value: DisruptionGrade; label: string }[] = [
-  { value: 'major', label: 'Major' },
-  { value: 'moderate', label: 'Moderate' },
-  { value: 'minor', label: 'Minor' },
-];
 
 /** What came of it, in the agency's words. */
 export function CompleteForm({ task, onDone, onCancel }: ActionFormProps) {
@@ -60,10 +49,9 @@ export function CompleteForm({ task, onDone, onCancel }: ActionFormProps) {
         onChoose={setFourP}
         problem={problems['fourP']}
       />
-      <ChoiceField
+      <GradeField
         label="Disruption you would propose"
         none="None"
-        choices={grades}
         chosen={grade}
         onChoose={setGrade}
         problem={problems['proposedGrade']}
@@ -105,10 +93,9 @@ export function CloseForm({ task, onDone, onCancel }: ActionFormProps) {
         onChoose={setFourP}
         problem={missing ?? problems['fourP']}
       />
-      <ChoiceField
+      <GradeField
         label="Disruption"
         none="None"
-        choices={grades}
         chosen={grade}
         onChoose={setGrade}
         problem={problems['moderatedGrade']}

@@ -2,7 +2,8 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../bot/contract';
 import type { DisruptionGrade, FourP } from '../../../bot/domain/disruption';
 import { ChoiceField } from '../../components/ChoiceField';
-import { grades, strands } from './ResultForms';
+import { strands } from '../../components/disruptionChoices';
+import { GradeField } from '../../components/GradeField';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
@@ -63,10 +64,9 @@ export function TasksToClose({ tasks, resultOf, tried, onChange }: Props) {
                 onChoose={(fourP) => onChange(task, { ...result, fourP })}
                 problem={tried && result.fourP === undefined ? 'Choose one of the four.' : undefined}
               />
-              <ChoiceField
+              <GradeField
                 label={`Disruption by ${task.reference}`}
                 none="None"
-                choices={grades}
                 chosen={result.grade}
                 onChoose={(grade) => onChange(task, { ...result, grade })}
               />

@@ -13,6 +13,7 @@ export const groupSections: readonly GroupSection[] = [
   { name: 'sites', Part: lazy(() => import('./GroupSites')) },
   { name: 'references', Part: lazy(() => import('./GroupSources')) },
   { name: 'opportunities', Part: lazy(() => import('./opportunities/OpportunitiesOfGroup')) },
+  { name: 'disruptions', Part: lazy(() => import('./disruptions/DisruptionsOfGroup')) },
   { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
   { name: 'history', Part: lazy(() => import('./GroupHistory')) },
 ];

@@ -15,11 +15,11 @@ import { useNarrow } from '../../components/useNarrow';
 import { type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
+import { partChips, partShown } from './allGroupsParts';
 import { chipsOf, shownOf, threatsIn } from './groupFilters';
 import { GroupList, NoGroups } from './GroupList';
 import { GroupPage } from './GroupPage';
 
-const AllLinks = lazy(() => import('./links/AllLinks'));
 const RecordGroup = lazy(() => import('./RecordGroup'));
 
 const useStyles = makeStyles({
@@ -54,22 +54,20 @@ function Groups({ parameters, last }: { parameters: Parameters; last: GroupId | 
   const recording = mayRecord && parameters['recording'] !== undefined;
   const opener = useFocusBack(recording);
   const setRecording = (on: boolean) => setParameters({ recording: on ? 'yes' : undefined });
-  const showsLinks = parameters['links'] === 'all';
+  const part = partShown(parameters);
   return (
-    <div className={mergeClasses(styles.screen, !narrow && !recording && !showsLinks && styles.whole)}>
+    <div className={mergeClasses(styles.screen, !narrow && !recording && part === undefined && styles.whole)}>
       <header className={styles.head}>
         <Title3 as="h1" className={styles.title}>
           Groups
         </Title3>
-        <Button onClick={() => setParameters({ links: showsLinks ? undefined : 'all' })}>
-          {showsLinks ? 'See the list' : 'See all links'}
-        </Button>
         {mayRecord && !recording && (
           <Button ref={opener} appearance="primary" icon={<AddRegular />} onClick={() => setRecording(true)}>
             Record a group
           </Button>
         )}
       </header>
+      <Chips label="What is shown" chips={partChips(parameters)} />
       {recording && (
         <FormPlace onLeave={() => setRecording(false)}>
           <Suspense>
@@ -77,22 +75,22 @@ function Groups({ parameters, last }: { parameters: Parameters; last: GroupId | 
           </Suspense>
         </FormPlace>
       )}
-      <Shown {...{ parameters, last }} onRecord={mayRecord ? () => setRecording(true) : undefined} />
+      {part === undefined ? (
+        <Shown {...{ parameters, last }} onRecord={mayRecord ? () => setRecording(true) : undefined} />
+      ) : (
+        <Suspense fallback={<LoadingLines flush count={6} />}>
+          <part.Part />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-/** The list in each of its states, or all links; offline is drawn by the banner above what was there. */
+/** The list in each of its states; offline is drawn by the banner above what was there. */
 function Shown({ parameters, ...listed }: Omit<ListedProps, 'items'>) {
   const groups = useQueryOf('groups.list');
   const items = groups.data?.items;
   useBears(items);
-  if (parameters['links'] === 'all')
-    return (
-      <Suspense fallback={<LoadingLines count={6} />}>
-        <AllLinks />
-      </Suspense>
-    );
   if (items !== undefined) return <Listed {...{ items, parameters, ...listed }} />;
   if (groups.status === 'error')
     return <ProblemNotice what="The groups could not be loaded." error={groups.error} onRetry={groups.refetch} />;

@@ -1,15 +1,13 @@
-import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo } from 'react';
 import { LoadingLines } from '../../../components/LoadingLines';
 import { ProblemNotice } from '../../../components/ProblemNotice';
-import { setParameters } from '../../../data/address';
 import { usePagesOf } from '../../../data/usePagesOf';
 import type { LinkMap } from './linkMap';
 import { LinksShown } from './LinksShown';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  start: { alignSelf: 'flex-start' },
 });
 
 /** The links of all groups that one may see, in one graph. It comes in pages, and is drawn once all of them are here. */
@@ -31,9 +29,6 @@ export default function AllLinks() {
   return (
     <section aria-label="All links" className={styles.section}>
       <Subtitle2 as="h2">All links</Subtitle2>
-      <Button className={styles.start} onClick={() => setParameters({ links: undefined })}>
-        Back to the groups
-      </Button>
       {map !== undefined ? (
         <LinksShown map={map} />
       ) : links.status === 'error' ? (

@@ -1,11 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
 import { ChoiceField } from '../../../components/ChoiceField';
+import { GradeField } from '../../../components/GradeField';
 import { InlineForm } from '../../../components/InlineForm';
+import { NamedOf } from '../../../components/NamedOf';
 import { TextField } from '../../../components/TextField';
+import { useQueryOf } from '../../../data/useQueryOf';
 import { FormBox } from './FormBox';
 import { aboveCeilingText, isAboveCeiling } from './ceiling';
-import { entryWords, gradeChoices, strandChoices } from './entryKinds';
+import { entryWords, strandChoices } from './entryKinds';
 import type { EntryDraft } from './useDrafts';
 
 interface Props {
@@ -24,6 +27,7 @@ interface Props {
 export function EntryForm({ kind, title, submit, draft, onChange, onSubmit, onCancel, children }: Props) {
   const [problem, setProblem] = useState<string>();
   const { label, missing: missingText } = entryWords[kind];
+  const agencies = useQueryOf('agencies.list', {}, kind === 'disruption');
   function send(): void {
     const isEmpty = draft.text.trim() === '';
     const found = isEmpty ? missingText : isAboveCeiling(draft.text) ? aboveCeilingText : undefined;
@@ -50,10 +54,9 @@ export function EntryForm({ kind, title, submit, draft, onChange, onSubmit, onCa
         />
         {kind === 'disruption' && (
           <>
-            <ChoiceField
+            <GradeField
               label="Grade"
               none="Not graded"
-              choices={gradeChoices}
               chosen={draft.grade}
               onChoose={(grade) => onChange({ ...draft, grade })}
             />
@@ -63,6 +66,14 @@ export function EntryForm({ kind, title, submit, draft, onChange, onSubmit, onCa
               choices={strandChoices}
               chosen={draft.fourP}
               onChoose={(fourP) => onChange({ ...draft, fourP })}
+            />
+            <NamedOf
+              label="Credited agencies"
+              none="Name an agency"
+              all={agencies.data?.items ?? []}
+              chosen={draft.agencyIds ?? []}
+              onChange={(agencyIds) => onChange({ ...draft, agencyIds })}
+              problem={agencies.error?.message}
             />
           </>
         )}

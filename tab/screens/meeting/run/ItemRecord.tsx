@@ -67,7 +67,7 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
   const styles = useStyles();
   const [draft, setDraft] = useState<EntryDraft>();
   const [task, setTask] = useState<TaskDraft>();
-  const { kind, text, itemId, grade, fourP } = entry;
+  const { kind, text, itemId, grade, fourP, agencyIds } = entry;
   const { name, icon } = looks[kind];
   const may = itemWith(meeting.agenda, itemId)?.may;
   const isIdle = draft === undefined && task === undefined;
@@ -90,7 +90,7 @@ function Entry({ entry, meeting, running }: { entry: ShownEntry } & Pick<ItemRec
               size="small"
               appearance="subtle"
               aria-label={`Edit ${name.toLowerCase()}: ${text}`}
-              onClick={() => setDraft({ entryId: entry.id, text, grade, fourP })}
+              onClick={() => setDraft({ entryId: entry.id, text, grade, fourP, agencyIds })}
             >
               Edit
             </Button>

@@ -3,7 +3,7 @@ import { GavelRegular } from '@fluentui/react-icons/svg/gavel';
 import { NoteRegular } from '@fluentui/react-icons/svg/note';
 import { TaskListSquareLtrRegular } from '@fluentui/react-icons/svg/task-list-square-ltr';
 import type { ReactElement } from 'react';
-import type { DisruptionGrade, FourP } from '../../../../bot/domain/disruption';
+import type { FourP } from '../../../../bot/domain/disruption';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
 import type { FormKind } from './useDrafts';
 
@@ -31,12 +31,6 @@ export const entryWords: Record<
     missing: 'Write what was disrupted.',
   },
 };
-
-export const gradeChoices: readonly { value: DisruptionGrade; label: string }[] = [
-  { value: 'major', label: 'Major' },
-  { value: 'moderate', label: 'Moderate' },
-  { value: 'minor', label: 'Minor' },
-];
 
 export const strandChoices: readonly { value: FourP; label: string }[] = [
   { value: 'Pursue', label: 'Pursue' },

@@ -10,9 +10,13 @@ export function recordCommand(
   itemId: AgendaItemId,
   kind: MinuteKind,
   entryId: MinuteEntryId,
-  { text, grade, fourP }: EntryDraft,
+  { text, grade, fourP, agencyIds }: EntryDraft,
 ): UnsentCommand {
-  const said = { ...(grade === undefined ? {} : { grade }), ...(fourP === undefined ? {} : { fourP }) };
+  const said = {
+    ...(grade === undefined ? {} : { grade }),
+    ...(fourP === undefined ? {} : { fourP }),
+    ...(agencyIds === undefined || agencyIds.length === 0 ? {} : { agencyIds: [...agencyIds] }),
+  };
   const where = { meetingId: meeting.id, itemId, entryId };
   return { name: 'meeting.record', input: { ...where, kind, text: text.trim(), ...said } };
 }

@@ -87,10 +87,10 @@ export function recordWithUnsent(
 }
 
 function waitingEntry(
-  { entryId: id, itemId, kind, text, grade, fourP }: CommandInput<'meeting.record'>,
+  { entryId: id, itemId, kind, text, grade, fourP, agencyIds }: CommandInput<'meeting.record'>,
   restricted: boolean,
 ): ShownEntry {
-  return { id, itemId, kind, text, grade, fourP, restricted, statusText: '', waits: true };
+  return { id, itemId, kind, text, grade, fourP, agencyIds, restricted, statusText: '', waits: true };
 }
 
 function waitingTask({ taskId: id, title, itemId }: CommandInput<'meeting.giveTask'>, restricted: boolean): ShownTask {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DisruptionGrade, FourP } from '../../../../bot/domain/disruption';
-import type { AgendaItemId, MinuteEntryId } from '../../../../bot/domain/ids';
+import type { AgencyId, AgendaItemId, MinuteEntryId } from '../../../../bot/domain/ids';
 import type { MinuteKind } from '../../../../bot/domain/minutes';
 import type { AgendaItemView } from '../../../../bot/contract';
 import type { Unsent } from '../../../data/unsentCommands';
@@ -21,6 +21,8 @@ export interface EntryDraft {
   readonly text: string;
   readonly grade?: DisruptionGrade | undefined;
   readonly fourP?: FourP | undefined;
+  /** Credited with a disruption. */
+  readonly agencyIds?: readonly AgencyId[] | undefined;
   /** Set where an entry that is there already is put right. */
   readonly entryId?: MinuteEntryId | undefined;
 }
@@ -58,8 +60,8 @@ export function useDrafts(): Drafts {
 
   function refill({ command }: Unsent): void {
     if (command.name === 'meeting.record') {
-      const { kind, itemId, entryId, text, grade, fourP } = command.input;
-      setEntry(kind, { itemId, draft: { entryId, text, grade, fourP } });
+      const { kind, itemId, entryId, text, grade, fourP, agencyIds } = command.input;
+      setEntry(kind, { itemId, draft: { entryId, text, grade, fourP, agencyIds } });
       setOpen(kind);
     } else if (command.name === 'meeting.giveTask') {
       const { itemId, title, detail, agencyId, ownerId, deputyId, dueOn, urgent } = command.input;

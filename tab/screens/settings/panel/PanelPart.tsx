@@ -1,35 +1,55 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SettingsView } from '../../../../bot/contract';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { CountField } from '../../../components/CountField';
 import { TextField } from '../../../components/TextField';
 import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
+import { grades as choices } from '../../../components/disruptionChoices';
 import { SettingsForm } from '../SettingsForm';
+import { GradesForm } from './GradesForm';
 
 type Panel = SettingsView['panel'];
 
+const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL },
+});
+
 /** What the panel is called, and what stands on everything that it makes. */
 export default function PanelPart() {
+  const styles = useStyles();
   return (
     <WithSettings>
-      {({ panel }) => (
-        <SettingsOf
-          changedText={panel.changedText}
-          change="Change the panel"
-          form={(onDone) => <PanelForm panel={panel} onDone={onDone} />}
-        >
-          <Facts
-            facts={[
-              ['Name', panel.name],
-              ['Force', panel.force],
-              ['References', `${panel.referencePrefix}, as in ${panel.referencePrefix}-27-014`],
-              ['Usual venue', panel.venue],
-              ['Marking', panel.marking],
-              ['Quorum', `${panel.quorum.people} people of ${panel.quorum.agencies} organisations`],
-              ['Time zone', `${panel.timeZone}, for good: every date of the panel is reckoned in it`],
-            ]}
-          />
-        </SettingsOf>
+      {({ panel, grades }) => (
+        <div className={styles.parts}>
+          <SettingsOf
+            title="Name and marking"
+            changedText={panel.changedText}
+            change="Change the panel"
+            form={(onDone) => <PanelForm panel={panel} onDone={onDone} />}
+          >
+            <Facts
+              facts={[
+                ['Name', panel.name],
+                ['Force', panel.force],
+                ['References', `${panel.referencePrefix}, as in ${panel.referencePrefix}-27-014`],
+                ['Usual venue', panel.venue],
+                ['Marking', panel.marking],
+                ['Quorum', `${panel.quorum.people} people of ${panel.quorum.agencies} organisations`],
+                ['Time zone', `${panel.timeZone}, for good: every date of the panel is reckoned in it`],
+              ]}
+            />
+          </SettingsOf>
+          <SettingsOf
+            title="What the grades of a disruption mean"
+            says="Shown to whoever proposes or moderates one."
+            changedText={grades.changedText}
+            change="Change what the grades mean"
+            form={(onDone) => <GradesForm grades={grades} onDone={onDone} />}
+          >
+            <Facts facts={choices.map(({ value, label }) => [label, grades.gradeTexts[value]])} />
+          </SettingsOf>
+        </div>
       )}
     </WithSettings>
   );
