@@ -24,7 +24,7 @@ import { type TaskCondition, taskConditions } from './taskConditions';
 import type { Viewer } from './viewer';
 
 /** What whoever looks may be offered to do with a disruption that stands. */
-export type DisruptionStep = 'moderate' | 'correct' | 'withdraw';
+export type DisruptionStep = 'moderate' | 'correct' | 'withdraw' | 'check';
 
 /** About no one record: nothing is left to ask of whoever has the right. */
 const ofNoRecord = {

@@ -24,10 +24,23 @@ const itsProposer: Condition<DisruptionOf> = {
   otherwise: refuses('not-allowed'),
 };
 
+/** Those who proposed it or lead its group are reminded of what was to last of it. */
+export function looksAfterControl({ disruption, group }: DisruptionOf, viewer: Viewer): boolean {
+  if (viewer.kind !== 'person') return false;
+  return isProposer(disruption, viewer) || group?.lroId === viewer.member.id;
+}
+
+const itsKeepers: Condition<DisruptionOf> = {
+  says: 'Whoever proposed it or leads its group, and those who run the panel.',
+  holds: (of, viewer) => looksAfterControl(of, viewer) || hasRight(viewer, 'disruption.moderate'),
+  otherwise: refuses('not-allowed'),
+};
+
 const named = {
   'who may see the disruption': whoMaySee<DisruptionOf>('disruption'),
   'who did not propose the disruption': somebodyElse,
   'who proposed the disruption or runs the panel': itsProposer,
+  'who looks after its control': itsKeepers,
 };
 export type DisruptionCondition = keyof typeof named;
 

@@ -50,6 +50,7 @@ export const logActions = {
   'opportunity-parked': 'alteration',
   'opportunity-rejected': 'alteration',
   'opportunity-reopened': 'alteration',
+  'disruption-control-checked': 'alteration',
   'agency-added': 'collection',
   'agency-changed': 'alteration',
   'agency-noted': 'alteration',

@@ -84,15 +84,10 @@ function faultsIn(change: Sent): Fault[] {
       return gatewayFaults(change.gateways);
     case 'retention':
       return retentionFaults(change.retention);
-    case 'panel':
-    case 'agenda':
-    case 'targets':
-    case 'templates':
-    case 'statement':
-    case 'grades':
-      return [];
     case 'reasons':
       return twiceIn(change.readingReasons);
+    default:
+      return [];
   }
 }
 

@@ -142,6 +142,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'opportunity.park': nothing,
   'opportunity.reject': nothing,
   'opportunity.reopen': nothing,
+  'disruption.check': nothing,
   'task.bringIn': nothing,
   'meeting.bringIn': nothing,
   'panel.change': (settings) => [drawn('settings.get', {}, settings, () => settings)],

@@ -13,6 +13,7 @@ export const disruptions: readonly Walked[] = [
   [LENA, 'disruption.propose', { ...shop, ...larchfield, ...facts, grade: 'major', control }],
   [LENA, 'disruption.correct', drawn({ ...again })],
   [CALLUM, 'disruption.moderate', drawn({ grade: 'moderate', reason: 'It opened again in May' })],
+  [CALLUM, 'disruption.check', { ...shop, holds: true, recheckOn: '2027-12-01' }],
   [PRIYA, 'disruption.propose', { disruptionId: 'of-four', taskId: 'four', ...facts, grade: 'minor' }],
   [PRIYA, 'disruption.withdraw', { disruptionId: 'of-four', reason: 'It is the same one' }],
 ];

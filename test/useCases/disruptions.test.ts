@@ -63,7 +63,7 @@ describe('a disruption', () => {
     expect((await grade(CALDER, mine, { grade: 'minor', reason: 'It opened again' })).body).toEqual(body);
     const late = await grade(PRYCE, mine, { grade: 'major' });
     expect(late.body).toMatchObject({ code: 'changed-meanwhile', message: expect.stringMatching(/^Ruth Calder/) });
-    expect((await one(mine.id, REEVE)).may).toEqual({ moderate: false, correct: true, withdraw: true });
+    expect((await one(mine.id, REEVE)).may).toMatchObject({ moderate: false, correct: true, withdraw: true });
   });
 
   it('is put right by who proposed it; what it said stays in the log, which names it and none of its words', async () => {
@@ -274,4 +274,49 @@ it('what the panel means by each grade is its own text, goes with its configurat
   expect((await meant(SANDHU)).minor).toBe('A nuisance to them');
   const file = (await server.query(REEVE, 'settings.configuration')).body;
   expect(JSON.stringify(file)).toContain('A nuisance to them');
+});
+
+describe('on Today', () => {
+  const lines = async (who: string, kind: string): Promise<Json[]> =>
+    (await server.query(who, 'today.lines')).body.items.filter((each: Json) => each.kind === kind);
+
+  it('who runs the panel is told how many wait for a grade that they did not propose themselves', async () => {
+    const count = async (who: string) => (await lines(who, 'disruptions'))[0]?.count ?? 0;
+    const before = await Promise.all([count(REEVE), count(CALDER)]);
+    await proposed(REEVE);
+    expect(await Promise.all([count(REEVE), count(CALDER), count(SANDHU)])).toEqual([
+      before[0],
+      (before[1] ?? 0) + 1,
+      0,
+    ]);
+    expect((await lines(CALDER, 'disruptions'))[0].place).toBe('groups?show=disruptions&waits=true');
+  });
+
+  it('whoever proposed what was to last, or leads the group, is asked on the day whether it does, and says so', async () => {
+    const control = { what: 'The closure of the shop on Mill Street', recheckOn: '2027-02-10' };
+    const past = await propose(SANDHU, { control: { ...control, recheckOn: '2027-02-02' } });
+    expect(past.body.code).toBe('review-day-over');
+    const { id: disruptionId } = await proposed(SANDHU, { control });
+    expect(await lines(SANDHU, 'control')).toEqual([]);
+    await server.moveClock('2027-02-10T09:14:00.000Z');
+    const [asked] = await lines(SANDHU, 'control');
+    expect(asked).toMatchObject({ title: control.what, place: 'groups?group=nm-ocg-031' });
+    expect(asked.text).toMatch(/^Is it still in place\?/);
+    expect(await lines(HESKETH, 'control')).toEqual([]);
+    const check = (who: string, said: object) => server.command(who, 'disruption.check', { disruptionId, ...said });
+    expect((await check(HESKETH, { holds: true, recheckOn: '2027-04-01' })).status).toBe(403);
+    const yes = await check(SANDHU, { holds: true, recheckOn: '2027-04-01' });
+    expect(yes.body.control).toMatchObject({
+      text: 'In place 09:14 by Priya Sandhu; looked at again Thu 1 Apr',
+      recheckOn: '2027-04-01',
+    });
+    expect(await lines(SANDHU, 'control')).toEqual([]);
+    const no = await check(SANDHU, { holds: false, text: 'The landlord opened it again' });
+    expect(no.body).toMatchObject({
+      may: { check: false },
+      control: { text: expect.stringMatching(/opened it again$/) },
+    });
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '200' })).body;
+    expect(items.filter(({ action }: Json) => action === 'disruption-control-checked')).toHaveLength(2);
+  });
 });

@@ -240,6 +240,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'disruption.moderate': (about) => ({ ...disruption(about), grade: 'minor' }),
   'disruption.correct': (about) => ({ ...disruption(about), ...disrupted() }),
   'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
+  'disruption.check': ({ disruption: disruptionId }) => ({ disruptionId, holds: true, recheckOn: '2027-08-01' }),
   'disruptions.list': none,
   'disruptions.grades': none,
   'disruptions.ofGroup': ofGroup,

@@ -60,7 +60,6 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['disruptions.list'], 'yyy y yy yy yy -- -- -'],
   [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // Whoever proposed it, and those who run the panel.
-  [['disruption.correct', 'disruption.withdraw'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // Whoever leads a group sees it, for however few it is.
   [
     ['groups.get', 'disruptions.ofGroup', 'links.ofGroup', 'opportunity.raise', 'opportunities.ofGroup'],
@@ -69,6 +68,11 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   ],
   [['group.record'], 'yyy y -- -- -- -- -- -'],
   [['group.change', 'group.review'], 'yyy y -- -- -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
+  [
+    ['disruption.correct', 'disruption.withdraw', 'disruption.check'],
+    'yyy - y- -- -- -- -- -',
+    'yyy 0 00 0y 00 -- -- -',
+  ],
   // HMRC is told of the people of the one group through a gateway, and of the other's not at all.
   [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y 00 0y 00 -- -- -'],
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],

@@ -1,6 +1,7 @@
 import { defaultGradeTexts, GradeTexts } from '../../domain/gradeTexts';
 import { disruptionOpened, eachOf } from '../log/opened';
 import { Nothing, pageOf, row } from '../row';
+import { checkControl, ControlChecked } from './checkControl';
 import { DisruptionListing, disruptionsOfGroup, GroupDisruptions, listDisruptions } from './disruptionLists';
 import { DisruptionView } from './disruptionViews';
 import * as keeping from './keepDisruptions';
@@ -41,6 +42,15 @@ export const disruptionCommands = {
     input: keeping.DisruptionWithdrawal,
     result: DisruptionView,
     run: keeping.withdrawDisruption,
+    consults: disruptionOpened,
+  }),
+  'disruption.check': row({
+    summary: 'Say whether what was to last of a disruption is still in place',
+    right: 'group.see',
+    condition: 'who looks after its control',
+    input: ControlChecked,
+    result: DisruptionView,
+    run: checkControl,
     consults: disruptionOpened,
   }),
 };

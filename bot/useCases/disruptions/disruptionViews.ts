@@ -40,6 +40,9 @@ export const DisruptionView = z.object({
     })
     .optional(),
   version: z.string().describe('Sent back with a change, so that whoever writes over another’s is told'),
-  may: z.object({ moderate: z.boolean(), correct: z.boolean(), withdraw: z.boolean() }),
+  may: z.object({
+    ...{ moderate: z.boolean(), correct: z.boolean(), withdraw: z.boolean() },
+    check: z.boolean().describe('Say whether what was to last of it still does'),
+  }),
 });
 export type DisruptionView = z.infer<typeof DisruptionView>;

@@ -108,7 +108,7 @@ async function guardAgency(id: AgencyId, draft: Draft): Promise<void> {
 }
 
 /** @throws Refusal `review-day-over` */
-function guardRecheck(day: LocalDate, { today }: Context): void {
+export function guardRecheck(day: LocalDate, { today }: Context): void {
   if (day <= today) throw new Refusal('review-day-over');
 }
 

@@ -10,7 +10,7 @@ import { agencyName, doneText } from '../members/names';
 import type { Context } from '../ports';
 import type { DisruptionView } from './disruptionViews';
 
-const steps = ['moderate', 'correct', 'withdraw'] as const satisfies readonly DisruptionStep[];
+const steps = ['moderate', 'correct', 'withdraw', 'check'] as const satisfies readonly DisruptionStep[];
 
 export function disruptionView(of: DisruptionOf, ctx: Context): DisruptionView {
   const { disruption, group } = of;
@@ -45,8 +45,13 @@ export function disruptionView(of: DisruptionOf, ctx: Context): DisruptionView {
       : { withdrawnText: said(doneText('Taken back', withdrawn, ctx), withdrawn.reason) }),
     ...controlPart(disruption, ctx),
     version: formVersion(disruption, ctx.sha256),
-    may: byName(steps, (step) => withdrawn === undefined && isOpen(step)),
+    may: byName(steps, (step) => withdrawn === undefined && isOpen(step) && leadsOn(step, disruption)),
   };
+}
+
+/** There is nothing to look after where nothing was to last, or it is gone. */
+function leadsOn(step: DisruptionStep, { control }: Disruption): boolean {
+  return step !== 'check' || control?.recheckOn !== undefined;
 }
 
 /** For fewer than the panel: what it says is not read without a trace. */

@@ -48,8 +48,9 @@ export async function disruptionOfClosed(
   recordDisruption(of, 'disruption-proposed', { note: proposedText(disruption) }, draft, ctx);
 }
 
-/** That on whose item it was given; undefined where it was given elsewhere. */
-async function groupOfTask({ origin }: Task, draft: Draft): Promise<GroupId | undefined> {
+/** That of its opportunity, or on whose item it was given; undefined where it was given elsewhere. */
+async function groupOfTask({ origin, opportunity }: Task, draft: Draft): Promise<GroupId | undefined> {
+  if (opportunity !== undefined) return opportunity.groupId;
   if (origin.kind !== 'meeting') return undefined;
   const meeting = await draft.read('meeting', origin.meetingId);
   return meeting?.agenda.find(({ id }) => id === origin.itemId)?.groupId;

@@ -46,6 +46,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'opportunity-parked': 'parked',
   'opportunity-rejected': 'rejected',
   'opportunity-reopened': 'reopened',
+  'disruption-control-checked': 'looked whether it still lasts:',
   'agency-added': 'added',
   'agency-changed': 'changed the entry of',
   'agency-noted': 'changed what is noted of',

@@ -25,6 +25,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'disruption-moderated': 'Disruption graded',
   'disruption-corrected': 'Disruption put right',
   'disruption-withdrawn': 'Disruption taken back',
+  'disruption-control-checked': 'Looked whether it still lasts',
   'group-people-shared': 'People shared with a body that needs a gateway',
   'group-people-unshared': 'People no longer shared with a body',
   'access-given': 'Access given',

@@ -8,6 +8,7 @@ import { findNext } from '../meetings/meetingLists';
 import type { Context } from '../ports';
 import { agreementLines, littleSeenLines, signingLines } from './agreementLines';
 import { correctionLines } from './correctionLines';
+import { disruptionLines } from './disruptionLines';
 import { groupLines } from './groupLines';
 import { meetingLines } from './meetingLines';
 import { ownIssueLines, ownTaskLines } from './ownLines';
@@ -29,6 +30,7 @@ export async function getToday(_input: Record<string, never>, ctx: Context): Pro
     taskLines(ctx),
     chatLines(ctx),
     groupLines(ctx),
+    disruptionLines(ctx),
     correctionLines(ctx),
     visitorLines(ctx),
     accessLines(ctx),

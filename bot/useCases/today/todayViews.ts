@@ -32,6 +32,8 @@ export const todayKinds = [
   'proposed',
   'blocked',
   'completed',
+  'disruptions',
+  'control',
   'agreement',
   'restrictions',
   'overdue',

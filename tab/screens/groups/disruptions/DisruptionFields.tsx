@@ -56,6 +56,16 @@ export function DisruptionFields({ draft, onChange, problems }: Props) {
         onChange={(apmisReference) => set({ apmisReference })}
         problem={problems['apmisReference']}
       />
+      <ControlFields {...{ draft, onChange, problems }} />
+    </>
+  );
+}
+
+/** What is to last of it, and when somebody looks whether it does. */
+function ControlFields({ draft, onChange, problems }: Props) {
+  const set = (more: Partial<DisruptionDraft>) => onChange({ ...draft, ...more });
+  return (
+    <>
       <TextField
         label="What is meant to last of it"
         hint="A closure order, a gate, a licence that was not renewed."

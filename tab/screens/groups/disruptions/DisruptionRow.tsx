@@ -9,6 +9,7 @@ import { useOneForm } from '../../../components/OneForm';
 import { RestrictedMark } from '../../../components/StateBadge';
 import { goTo } from '../../../data/address';
 import { GradeForm, TakeBackForm } from './gradeForms';
+import { CheckForm } from './CheckForm';
 import { CorrectForm } from './ProposeForm';
 
 const useStyles = makeStyles({
@@ -41,8 +42,8 @@ interface Props {
 /** One disruption: what it was, both grades, and what may be done with it. */
 export function DisruptionRow({ disruption, namesGroup, isCurrent = false, walks = 0, asked = 0 }: Props) {
   const styles = useStyles();
-  const { id, reference, what, restricted, may, withdrawnText, apmisReference, control } = disruption;
-  const { form, open, close } = useOneForm(id, ['grade', 'correct', 'takeBack']);
+  const { id, reference, what, restricted, may } = disruption;
+  const { form, open, close } = useOneForm(id, ['grade', 'check', 'correct', 'takeBack']);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isCurrent && walks > 0) row.current?.focus();
@@ -63,45 +64,9 @@ export function DisruptionRow({ disruption, namesGroup, isCurrent = false, walks
       <Caption1 className={styles.quiet}>
         <Facts disruption={disruption} namesGroup={namesGroup} />
       </Caption1>
-      {[
-        withdrawnText,
-        apmisReference && `APMIS ${apmisReference}`,
-        control && `To last: ${control.what}. ${control.text}`,
-      ]
-        .filter((line) => line !== undefined && line !== '')
-        .map((line) => (
-          <Caption1 key={line} dir="auto" className={styles.quiet}>
-            {line}
-          </Caption1>
-        ))}
+      <MoreFacts disruption={disruption} />
       {form === undefined ? (
-        <span className={styles.buttons}>
-          {may.moderate && (
-            <Button size="small" aria-label={`Grade ${reference}…`} onClick={() => open('grade')}>
-              {disruption.waits ? 'Grade it…' : 'Grade it anew…'}
-            </Button>
-          )}
-          {may.correct && (
-            <Button
-              size="small"
-              appearance="subtle"
-              aria-label={`Put ${reference} right…`}
-              onClick={() => open('correct')}
-            >
-              Put right…
-            </Button>
-          )}
-          {may.withdraw && (
-            <Button
-              size="small"
-              appearance="subtle"
-              aria-label={`Take ${reference} back…`}
-              onClick={() => open('takeBack')}
-            >
-              Take back…
-            </Button>
-          )}
-        </span>
+        <Buttons disruption={disruption} onForm={open} />
       ) : (
         <FormPlace onLeave={close}>
           <Form form={form} disruption={disruption} onClose={close} />
@@ -111,14 +76,76 @@ export function DisruptionRow({ disruption, namesGroup, isCurrent = false, walks
   );
 }
 
+type FormName = 'grade' | 'check' | 'correct' | 'takeBack';
+
+interface ButtonsProps extends Pick<Props, 'disruption'> {
+  readonly onForm: (form: FormName) => void;
+}
+
+function Buttons({ disruption, onForm }: ButtonsProps) {
+  const styles = useStyles();
+  const { reference, may } = disruption;
+  return (
+    <span className={styles.buttons}>
+      {may.moderate && (
+        <Button size="small" aria-label={`Grade ${reference}…`} onClick={() => onForm('grade')}>
+          {disruption.waits ? 'Grade it…' : 'Grade it anew…'}
+        </Button>
+      )}
+      {may.check && (
+        <Button size="small" aria-label={`${reference}: still in place?`} onClick={() => onForm('check')}>
+          Still in place?
+        </Button>
+      )}
+      {may.correct && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={`Put ${reference} right…`}
+          onClick={() => onForm('correct')}
+        >
+          Put right…
+        </Button>
+      )}
+      {may.withdraw && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={`Take ${reference} back…`}
+          onClick={() => onForm('takeBack')}
+        >
+          Take back…
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** Why it was taken back, how APMIS calls it, and what is to last of it. */
+function MoreFacts({ disruption: { withdrawnText, apmisReference, control } }: Pick<Props, 'disruption'>) {
+  const styles = useStyles();
+  const lines = [
+    ...[withdrawnText, apmisReference && `APMIS ${apmisReference}`],
+    control && `To last: ${control.what}. ${control.text}`,
+  ];
+  return lines
+    .filter((text) => text !== undefined)
+    .map((text) => (
+      <Caption1 key={text} dir="auto" className={styles.quiet}>
+        {text}
+      </Caption1>
+    ));
+}
+
 interface FormProps {
-  readonly form: 'grade' | 'correct' | 'takeBack';
+  readonly form: FormName;
   readonly disruption: DisruptionView;
   readonly onClose: () => void;
 }
 
 function Form({ form, ...props }: FormProps) {
   if (form === 'grade') return <GradeForm {...props} />;
+  if (form === 'check') return <CheckForm {...props} />;
   return form === 'correct' ? <CorrectForm {...props} /> : <TakeBackForm {...props} />;
 }
 
