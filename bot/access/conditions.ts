@@ -17,6 +17,7 @@ import {
 } from './meetingConditions';
 import { requestConditions, restrictableConditions } from './restrictionConditions';
 import { disruptedConditions, type DisruptionCondition, disruptionConditions } from './disruptionConditions';
+import { referralConditions } from './referralConditions';
 import { hasRight, type Right } from './rights';
 import { opportunityConditions } from './opportunityConditions';
 import { nominalConditions, peopleConditions } from './nominalConditions';
@@ -49,6 +50,7 @@ const ofRecords = {
   ...peopleConditions.named,
   ...nominalConditions.named,
   ...disruptedConditions.named,
+  ...referralConditions.named,
   ...disruptionConditions.named,
   ...linkConditions.named,
   ...opportunityConditions.named,

@@ -10,6 +10,8 @@ export const areas: Readonly<Record<string, string>> = {
   groups: 'Groups and their people',
   nominal: 'Groups and their people',
   nominals: 'Groups and their people',
+  referral: 'Disruptions and referrals',
+  referrals: 'Disruptions and referrals',
   disruption: 'Disruptions and referrals',
   disruptions: 'Disruptions and referrals',
   link: 'Groups and their people',

@@ -62,6 +62,13 @@ export const OpportunityId = z
   .brand<'OpportunityId'>();
 export type OpportunityId = z.infer<typeof OpportunityId>;
 
+export const ReferralId = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'Use letters, digits, hyphen and underscore.')
+  .brand<'ReferralId'>();
+export type ReferralId = z.infer<typeof ReferralId>;
+
 export const CorrectionId = id.brand<'CorrectionId'>();
 export type CorrectionId = z.infer<typeof CorrectionId>;
 

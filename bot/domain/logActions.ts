@@ -39,6 +39,8 @@ export const logActions = {
   'nominal-corrected': 'alteration',
   'nominal-restricted': 'alteration',
   'nominal-correction-seen': 'alteration',
+  'referral-made': 'disclosure',
+  'referral-answered': 'alteration',
   'disruption-proposed': 'collection',
   'disruption-moderated': 'alteration',
   'disruption-corrected': 'alteration',

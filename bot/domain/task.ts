@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { agencyReader, Audience, readersOf } from './audience';
 import { Disclosure, Disclosures } from './disclosure';
 import { DisruptionGrade, FourP } from './disruption';
-import { AgencyId, AgendaItemId, GroupId, IssueId, MeetingId, MemberId, OpportunityId, PanelId, TaskId } from './ids';
+import {
+  AgencyId,
+  AgendaItemId,
+  GroupId,
+  IssueId,
+  MeetingId,
+  MemberId,
+  OpportunityId,
+  PanelId,
+  TaskId,
+  ReferralId,
+} from './ids';
 import { UsedPower } from './power';
 import { Restriction } from './restriction';
 import { typedLine, typedText } from './text';
@@ -51,6 +62,13 @@ const TaskCore = z.object({
   urgent: z.boolean(),
   origin: TaskOrigin,
   audience: Audience,
+  /** To whom it was referred beyond the panel last, and what came back; it stays open. */
+  referred: z
+    .object({
+      ...{ id: ReferralId, toName: typedLine(120), made: Stamp },
+      outcome: z.enum(['accepted', 'declined', 'passedOn']).optional(),
+    })
+    .optional(),
   /** Why it is for few, where it is and somebody said. */
   restriction: Restriction.optional(),
   /** Those who left for the item on which it was given: it is hidden from them. */

@@ -14,6 +14,7 @@ const logged: Record<RecordType, boolean> = {
     nominal: true,
     correction: true,
     disruption: true,
+    referral: true,
     link: true,
     opportunity: true,
     pastMeeting: true,

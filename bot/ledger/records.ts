@@ -17,6 +17,7 @@ import { Nominal, nominalKey } from '../domain/nominal';
 import { Panel } from '../domain/panel';
 import { PastMeeting, pastMeetingKey } from '../domain/pastMeeting';
 import { Power } from '../domain/power';
+import { Referral } from '../domain/referral';
 import { Refusal } from '../domain/refusal';
 import { ReminderPreference, SentReminder } from '../domain/reminder';
 import { Disposal, Hold, holdKey } from '../domain/disposal';
@@ -91,6 +92,13 @@ export const recordKinds = {
     keysOf: nominalKeys,
   }),
   ...groupPartKinds,
+  referral: kind({
+    schema: Referral,
+    idOf: ({ id }) => `referral:${id}`,
+    keysOf: ({ groupId, taskId, made, answer, number }) => ({
+      ...{ groupId, taskId, number, madeAt: made.at, waits: answer === undefined ? 'yes' : 'no' },
+    }),
+  }),
   reminder: kind({ schema: SentReminder, idOf: ({ key }) => `reminder:${key}`, keysOf: ({ state }) => ({ state }) }),
   reminderPreference: kind({
     schema: ReminderPreference,

@@ -1,5 +1,6 @@
 import { guardWords, placed } from '../domain/stoppedWords';
 import { hasRight } from '../access/rights';
+import { referralCommands } from './referrals/referralRows';
 import { disruptionCommands } from './disruptions/disruptionRows';
 import { issueCommands } from './issues/issueRows';
 import { linkCommands } from './links/linkRows';
@@ -44,6 +45,7 @@ export const commands = {
   ...groupCommands,
   ...nominalCommands,
   ...disruptionCommands,
+  ...referralCommands,
   ...linkCommands,
   ...opportunityCommands,
   ...pastCommands,

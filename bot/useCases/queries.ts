@@ -1,6 +1,7 @@
 import { hasRight } from '../access/rights';
 import { guardReasons } from '../domain/stoppedWords';
 import { groupQueries } from './groups/groupRows';
+import { referralQueries } from './referrals/referralRows';
 import { disruptionQueries } from './disruptions/disruptionRows';
 import { issueQueries } from './issues/issueRows';
 import { linkQueries } from './links/linkRows';
@@ -33,6 +34,7 @@ export const queries = {
   ...groupQueries,
   ...nominalQueries,
   ...disruptionQueries,
+  ...referralQueries,
   ...linkQueries,
   ...opportunityQueries,
   ...meetingQueries,

@@ -131,6 +131,8 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'nominal.share': nothing,
   'nominal.unshare': nothing,
   'nominal.seen': nothing,
+  'referral.make': nothing,
+  'referral.answer': nothing,
   'disruption.propose': nothing,
   'disruption.moderate': nothing,
   'disruption.correct': nothing,

@@ -38,6 +38,8 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   // Another audience, as whoever triages gives it.
   'issue.triage': ['issue audience'],
   'nominal.restrict': ['nominal audience'],
+  // The same with what came back.
+  'referral.answer': ['task referred'],
   // The same of a group, and of its item on an agenda.
   'restriction.set': ['group audience'],
   'restriction.lift': ['group audience', 'meeting agenda[] audience'],

@@ -121,7 +121,7 @@ async function proposed(
   stand: OutboxStand,
   by: string,
   taskId: string,
-): Promise<Pick<Records, 'disruption' | 'disruptionVersion'>> {
+): Promise<Pick<Records, 'disruption' | 'disruptionVersion' | 'referral'>> {
   const said = {
     taskId,
     what: 'The yard was fenced',
@@ -130,8 +130,12 @@ async function proposed(
     grade: 'minor',
     agencyIds: [],
   };
-  await stand.command(by, 'disruption.propose', { ...said, disruptionId: `of-${taskId}` });
+  const control = { what: 'A fence', recheckOn: '2027-06-01' };
+  await stand.command(by, 'disruption.propose', { ...said, control, disruptionId: `of-${taskId}` });
   const { items } = await stand.ask(by, 'disruptions.list');
   const { id, version } = items.find((each) => each.taskId === taskId) ?? { id: '', version: '' };
-  return { disruption: id, disruptionVersion: version };
+  const referral = `on-${taskId}`;
+  const to = { to: 'regionalUnit', toName: 'The regional unit', why: 'It is too big' };
+  await stand.command('callum-reeve', 'referral.make', { referralId: referral, taskId, ...to });
+  return { disruption: id, disruptionVersion: version, referral };
 }

@@ -241,6 +241,17 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'disruption.correct': (about) => ({ ...disruption(about), ...disrupted() }),
   'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
   'disruption.check': ({ disruption: disruptionId }) => ({ disruptionId, holds: true, recheckOn: '2027-08-01' }),
+  'referral.make': (about) => ({
+    ...{
+      ...task(about),
+      referralId: randomUUID(),
+      to: 'regionalUnit',
+      toName: 'The regional unit',
+      why: 'It is too big',
+    },
+  }),
+  'referral.answer': ({ referral: referralId }) => ({ referralId, outcome: 'accepted', text: 'They take it on' }),
+  'referrals.list': task,
   'disruptions.list': none,
   'disruptions.grades': none,
   'disruptions.ofGroup': ofGroup,

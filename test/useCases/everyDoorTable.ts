@@ -58,6 +58,9 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy y yy yy yy -- -- -',
   ],
   [['disruptions.list'], 'yyy y yy yy yy -- -- -'],
+  [['referrals.list'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
+  // Who runs the panel: the task is of no group.
+  [['referral.make', 'referral.answer'], 'yyy - -- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // Whoever proposed it, and those who run the panel.
   // Whoever leads a group sees it, for however few it is.

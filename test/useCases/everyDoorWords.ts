@@ -57,6 +57,8 @@ export interface Records extends Standing {
   /** Proposed of the task by whoever holds it, as drawn. */
   readonly disruption: string;
   readonly disruptionVersion: string;
+  /** Of the task, beyond the panel. */
+  readonly referral: string;
   /** What could be done about that group. */
   readonly opportunity: string;
 }
@@ -107,7 +109,7 @@ export function recordsNamed(named: Named): Records {
     ...{ account: { tenantId: 'no-tenant', objectId: 'nobody' }, row: 'as-it-was', panelVersion: 'as-it-was' },
     ...{ configuration: { text: '{}', version: '' }, terms: 'none', chat: 'no-chat', message: 'no-message' },
     ...{ reminder: { key: 'no-reminder', memberId: 'zoe-grant' }, correction: 'no-correction', link: 'no-link' },
-    ...{ disruption: 'no-disruption', disruptionVersion: 'as-it-was' },
+    ...{ disruption: 'no-disruption', disruptionVersion: 'as-it-was', referral: 'no-referral' },
     opportunity: 'no-opportunity',
     ...{ due: issue, disposal: 'none', confirmed: named.over, agreed: named.over },
   };

@@ -15,7 +15,7 @@ export function disruptionSubject(disruption: Placed): { subject: NamedSubject; 
   const { id, reference, groupId, groupReference, taskId, taskReference, entryId, meetingId } = disruption;
   const called = (whole: string | undefined) => `${whole === undefined ? '' : `${whole}, `}disruption ${reference}`;
   if (groupId !== undefined)
-    return { subject: { type: 'group', id: `${groupId}.${id}`, reference: called(groupReference) } };
+    return { subject: { type: 'group', id: `${groupId}.disruption.${id}`, reference: called(groupReference) } };
   if (taskId !== undefined) return { subject: { type: 'task', id: taskId, reference: called(taskReference) } };
   const subject = { type: 'minuteEntry', id: entryId ?? id, reference: called(undefined) } as const;
   return meetingId === undefined ? { subject } : { subject, partOf: { type: 'meeting', id: meetingId } };

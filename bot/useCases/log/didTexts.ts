@@ -37,6 +37,8 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'link-made': 'recorded',
   'link-dropped': 'dropped',
   'nominal-correction-seen': 'knows of the correction of',
+  'referral-made': 'referred beyond the panel',
+  'referral-answered': 'noted the answer to',
   'disruption-proposed': 'proposed the disruption',
   'disruption-moderated': 'graded the disruption',
   'disruption-corrected': 'put right the disruption',

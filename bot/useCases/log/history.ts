@@ -21,6 +21,8 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'issue-hidden': HIDDEN,
   'group-hidden': HIDDEN,
   'nominal-correction-seen': 'Correction seen',
+  'referral-made': 'Referred beyond the panel',
+  'referral-answered': 'Referral answered',
   'disruption-proposed': 'Disruption proposed',
   'disruption-moderated': 'Disruption graded',
   'disruption-corrected': 'Disruption put right',

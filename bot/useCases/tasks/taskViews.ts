@@ -64,6 +64,7 @@ export const TaskView = z.object({
     .describe('What its agency and the panel last wrote to each other'),
   outcome: z.string().optional(),
   fourP: FourP.optional(),
+  referredText: z.string().optional().describe('Referred to North West ROCU 09:14 by Ruth Calder'),
   proposedGrade: DisruptionGrade.optional(),
   moderatedGrade: DisruptionGrade.optional(),
   changedAt: Instant,

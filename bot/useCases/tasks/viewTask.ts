@@ -69,6 +69,7 @@ export function taskView(task: Task, ctx: Context): TaskView {
     ...urgentPart(task, ctx),
     ...flagTexts(task, ctx),
     ...timeAskedFor(task, ctx),
+    ...referredPart(task, ctx),
     ...lastWritten(task, ctx),
     ...resultOf(task),
   };
@@ -159,6 +160,14 @@ function lastWritten(task: Task, { roster, viewer }: Context): Pick<TaskView, 'l
   if (lastComment === undefined || !mayReadTalk(task, viewer)) return {};
   const { by, text } = lastComment;
   return { lastComment: { byName: nameOf(roster, by), isOwn: by === viewer.member.id, text } };
+}
+
+/** Beyond the panel: to whom, and what came back. */
+function referredPart({ referred }: Task, ctx: Context): Pick<TaskView, 'referredText'> {
+  if (referred === undefined) return {};
+  const { toName, made, outcome } = referred;
+  const came = outcome === undefined ? '' : `; ${outcome === 'passedOn' ? 'passed on' : outcome}`;
+  return { referredText: `${doneText(`Referred to ${toName}`, made, ctx)}${came}` };
 }
 
 /** What only some states carry. */

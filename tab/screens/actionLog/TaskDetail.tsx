@@ -1,15 +1,18 @@
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { TaskDetailView, TaskView } from '../../../bot/contract';
 import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { useMay } from '../../data/session';
 import { useUrgentText } from '../../components/useUrgentText';
 import { CommentLine } from './CommentLine';
 import { TaskActions } from './TaskActions';
 import { TaskParts } from './TaskParts';
 import { TimeAsked } from './TimeAsked';
+
+const ReferralsOfTask = lazy(() => import('../groups/referrals/ReferralsOfTask'));
 
 const useStyles = makeStyles({
   badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
@@ -36,6 +39,8 @@ interface Props {
 export default function TaskDetail({ task, whole, onDone }: Props) {
   const styles = useStyles();
   const { whole: urgentText } = useUrgentText(task);
+  const [directs, seesGroups] = [useMay('task.direct'), useMay('group.see')];
+  const mayShowReferrals = seesGroups && (directs || task.referredText !== undefined);
   return (
     <>
       <div className={styles.badges}>
@@ -56,6 +61,11 @@ export default function TaskDetail({ task, whole, onDone }: Props) {
       ) : (
         <>
           <TaskParts parts={whole.parts} />
+          {mayShowReferrals && (
+            <Suspense>
+              <ReferralsOfTask taskId={task.id} />
+            </Suspense>
+          )}
           <CommentLine task={whole} />
           <History lines={whole.history} />
         </>
@@ -90,6 +100,7 @@ function TaskFacts({ task }: { task: TaskView }) {
       <Fact name="Reason">{task.reason}</Fact>
       <Fact name="Held up">{task.blockedText}</Fact>
       <Fact name="Escalated">{task.escalatedText}</Fact>
+      <Fact name="Referred">{task.referredText?.replace(/^Referred to/, 'To')}</Fact>
       <Fact name="More time">{task.noMoreTime === undefined ? undefined : notGivenText(task.noMoreTime)}</Fact>
       <Fact name="Reminded">{task.chasedText?.replace(/^Reminded /, '')}</Fact>
       <Fact name="Last note">{task.lastNote}</Fact>

@@ -14,6 +14,7 @@ export const groupSections: readonly GroupSection[] = [
   { name: 'references', Part: lazy(() => import('./GroupSources')) },
   { name: 'opportunities', Part: lazy(() => import('./opportunities/OpportunitiesOfGroup')) },
   { name: 'disruptions', Part: lazy(() => import('./disruptions/DisruptionsOfGroup')) },
+  { name: 'referrals', Part: lazy(() => import('./referrals/ReferralsOfGroup')) },
   { name: 'links', Part: lazy(() => import('./links/LinksOfGroup')) },
   { name: 'history', Part: lazy(() => import('./GroupHistory')) },
 ];

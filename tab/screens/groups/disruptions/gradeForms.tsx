@@ -41,7 +41,7 @@ export function GradeForm({ disruption, onClose }: DisruptionFormProps) {
       onCancel={onClose}
       onSubmit={submit}
     >
-      <Text>{proposed.grade === undefined ? 'No grade was proposed.' : `${proposed.grade} was proposed.`}</Text>
+      <Text>{proposed.grade === undefined ? 'No grade was proposed.' : `Proposed: ${proposed.grade}.`}</Text>
       <GradeField label="Grade" none="Choose one" required chosen={grade} onChoose={setGrade} problem={missing} />
       <TextField
         label="Why"

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { GroupId, PanelId, ReferralId, TaskId } from './ids';
+import { Reason, Stamp } from './task';
+import { typedLine } from './text';
+
+export const ReferredTo = z.enum(['regionalUnit', 'socTasking', 'otherForce', 'other']);
+export type ReferredTo = z.infer<typeof ReferredTo>;
+
+export const referredToNames: Readonly<Record<ReferredTo, string>> = {
+  regionalUnit: 'Regional unit',
+  socTasking: 'Serious organised crime system tasking',
+  otherForce: 'Another force',
+  other: 'Somebody else',
+};
+
+export const ReferralOutcome = z.enum(['accepted', 'declined', 'passedOn']);
+
+/** What outgrows the panel is given to others, who answer under a reference of their own. */
+export const Referral = z.object({
+  id: ReferralId,
+  panelId: PanelId,
+  number: z.number().int().positive(),
+  /** "R-27-002" */
+  reference: z.string(),
+  groupId: GroupId.optional(),
+  /** A task stays open, and says to whom it was referred. */
+  taskId: TaskId.optional(),
+  taskReference: z.string().optional(),
+  to: ReferredTo,
+  toName: typedLine(120),
+  why: Reason,
+  theirReference: typedLine(40).optional(),
+  made: Stamp,
+  answer: Stamp.extend({ outcome: ReferralOutcome, text: Reason }).optional(),
+});
+export type Referral = z.infer<typeof Referral>;
+
+export function referralReference(year: string, number: number): string {
+  return `R-${year}-${String(number).padStart(3, '0')}`;
+}

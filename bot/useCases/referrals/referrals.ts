@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { referralConditions } from '../../access/referralConditions';
+import { groupReaders } from '../../domain/group';
+import { canonical } from '../../domain/canonical';
+import type { Disrupted } from '../../access/disruptionSight';
+import { given } from '../../domain/given';
+import { GroupId, ReferralId, TaskId } from '../../domain/ids';
+import type { LogAction } from '../../domain/logActions';
+import { Referral, ReferralOutcome, referralReference, referredToNames, ReferredTo } from '../../domain/referral';
+import { Refusal } from '../../domain/refusal';
+import { Reason, type Task } from '../../domain/task';
+import { typedLine } from '../../domain/text';
+import { shortYearOf } from '../../domain/time';
+import { taskHearers } from '../../access/sight';
+import type { Draft } from '../../ledger/changeDraft';
+import { recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
+import { groupIn, guardSaid } from '../disruptions/disruptionChange';
+import { doneText } from '../members/names';
+import type { Admitted, Context } from '../ports';
+import type { ReferralsView, ReferralView } from './referralViews';
+
+const { toName, theirReference } = Referral.shape;
+export const NewReferral = z.object({
+  referralId: ReferralId.describe('Chosen by the caller, a UUID say: sent again, it is the same referral'),
+  groupId: GroupId.optional().describe('Of a group, or of a task'),
+  taskId: TaskId.optional(),
+  ...{ to: ReferredTo, toName, why: Reason, theirReference },
+});
+export const ReferralAnswer = z.object({
+  referralId: ReferralId,
+  outcome: ReferralOutcome,
+  text: Reason,
+  theirReference: typedLine(40).optional().describe('As they call it by now'),
+});
+export const ReferralsQuery = z.object({ groupId: GroupId.optional(), taskId: TaskId.optional() });
+type Of = z.infer<typeof ReferralsQuery>;
+
+/** More of one group or task is no referral any more. */
+const MOST_REFERRALS = 100;
+
+/** Gives a group or a task to others; a task stays open, and says so. @throws Refusal `of-nothing`, `not-found`, `names-a-person`, `id-taken` */
+export async function makeReferral(
+  { referralId: id, groupId, taskId, ...said }: z.infer<typeof NewReferral>,
+  ctx: Admitted,
+): Promise<ReferralView> {
+  const referral = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const of = ctx.admission.admit(referralConditions, await referredIn({ groupId, taskId }, draft));
+    const again = await draft.read('referral', id);
+    if (again !== undefined) return sameOrRefuse(again, { ...said, groupId, taskId }, ctx);
+    await guardSaid([said.toName, said.why, said.theirReference], of.group?.id, draft, ctx);
+    const made = { by: ctx.viewer.member.id, at: ctx.now };
+    const year = shortYearOf(ctx.now, zoneOf(ctx));
+    const number = draft.nextNumber(`referral-${year}`);
+    const next: Referral = {
+      ...{ id, panelId: ctx.roster.panel.id, number, reference: referralReference(year, number), made },
+      ...{ to: said.to, toName: said.toName, why: said.why },
+      ...given({ groupId, taskId, taskReference: of.task?.reference, theirReference: said.theirReference }),
+    };
+    if (of.task !== undefined) markReferred(of.task, next, draft);
+    recordReferral(next, of, 'referral-made', `To ${next.toName}`, draft, ctx);
+    return next;
+  });
+  return referralView(referral, ctx);
+}
+
+/** @throws Refusal `of-nothing` where neither is named */
+async function referredIn({ groupId, taskId }: Of, draft: Draft): Promise<Disrupted | undefined> {
+  const task = taskId === undefined ? undefined : await draft.read('task', taskId);
+  const group = await groupIn(groupId ?? task?.opportunity?.groupId, draft);
+  if (groupId === undefined && taskId === undefined) throw new Refusal('of-nothing');
+  const isThere = (taskId === undefined || task !== undefined) && (groupId === undefined || group !== undefined);
+  return isThere ? { group, task } : undefined;
+}
+
+function sameOrRefuse(again: Referral, said: Partial<Referral>, { viewer }: Context): Referral {
+  const isSame = canonical({ ...again, ...said }) === canonical(again);
+  if (!isSame || again.made.by !== viewer.member.id) throw new Refusal('id-taken');
+  return again;
+}
+
+function markReferred(task: Task, { id, toName: name, made, answer }: Referral, draft: Draft): void {
+  draft.put('task', { ...task, referred: { id, toName: name, made, ...given({ outcome: answer?.outcome }) } });
+  draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
+}
+
+function recordReferral(
+  referral: Referral,
+  { group, task }: Disrupted,
+  action: LogAction,
+  note: string,
+  draft: Draft,
+  ctx: Context,
+): void {
+  const { id, reference, groupId } = referral;
+  draft.put('referral', referral);
+  const by = ctx.viewer.member.id;
+  if (task !== undefined) {
+    const subject = { type: 'task', id: task.id, reference: `${task.reference}, referral ${reference}` } as const;
+    draft.log({ action, by, subject, readers: taskHearers(task), note });
+  } else if (group !== undefined) {
+    const called = `${group.reference}, referral ${reference}`;
+    const subject = { type: 'group', id: `${groupId ?? group.id}.referral.${id}`, reference: called } as const;
+    draft.log({ action, by, subject, readers: groupReaders(group), note });
+  }
+}
+
+/** What came back. Said again it changes nothing; another answer stands over the one before. @throws Refusal `not-found`, `names-a-person` */
+export async function answerReferral(
+  { referralId, outcome, text, theirReference: theirs }: z.infer<typeof ReferralAnswer>,
+  ctx: Admitted,
+): Promise<ReferralView> {
+  const referral = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
+    const before = await draft.read('referral', referralId);
+    const of = ctx.admission.admit(referralConditions, before && (await referredIn(before, draft)));
+    if (before === undefined) throw referralConditions.absent();
+    const reference = theirs ?? before.theirReference;
+    const { answer } = before;
+    if (answer?.outcome === outcome && answer.text === text && reference === before.theirReference) return before;
+    await guardSaid([text, theirs], of.group?.id, draft, ctx);
+    const stamp = { by: ctx.viewer.member.id, at: ctx.now };
+    const next = { ...before, ...given({ theirReference: reference }), answer: { ...stamp, outcome, text } };
+    if (of.task !== undefined) markReferred(of.task, next, draft);
+    recordReferral(next, of, 'referral-answered', outcomeTexts[outcome], draft, ctx);
+    return next;
+  });
+  return referralView(referral, ctx);
+}
+
+const outcomeTexts: Readonly<Record<z.infer<typeof ReferralOutcome>, string>> = {
+  accepted: 'Accepted',
+  declined: 'Declined',
+  passedOn: 'Passed on',
+};
+
+/** Those of one group, or of one task. @throws Refusal `not-found` */
+export async function listReferrals({ groupId, taskId }: Of, ctx: Admitted): Promise<ReferralsView> {
+  const { id: panelId } = ctx.roster.panel;
+  if (groupId === undefined && taskId === undefined) throw new Refusal('of-nothing');
+  const where = taskId === undefined ? { key: 'groupId', is: groupId ?? '' } : { key: 'taskId', is: taskId };
+  const [task, found] = await Promise.all([
+    taskId === undefined ? undefined : ctx.store.read(panelId, `task:${taskId}`),
+    ctx.store.query(panelId, { type: 'referral', where: [where], limit: MOST_REFERRALS }),
+  ]);
+  const known = task && recordOf('task', task);
+  const ofGroup = groupId ?? known?.opportunity?.groupId;
+  const group = ofGroup === undefined ? undefined : await ctx.store.read(panelId, `group:${ofGroup}`);
+  const isThere = (taskId === undefined || known !== undefined) && (groupId === undefined || group !== undefined);
+  const of = isThere ? { group: group && recordOf('group', group), task: known } : undefined;
+  const seen = ctx.admission.admit(referralConditions, of);
+  const items = found
+    .map((document) => recordOf('referral', document))
+    .sort((a, b) => b.made.at.localeCompare(a.made.at));
+  const refer = referralConditions.named['who refers beyond the panel'].holds(seen, ctx.viewer);
+  return { items: items.map((each) => referralView(each, ctx)), may: { refer } };
+}
+
+function referralView(referral: Referral, ctx: Context): ReferralView {
+  const { id, reference, to, toName: name, why, theirReference: theirs, made, answer } = referral;
+  return {
+    ...{ id, reference, to, why, toText: `${referredToNames[to]}: ${name}`, madeText: doneText('Referred', made, ctx) },
+    ...given({ theirReference: theirs }),
+    ...(answer === undefined
+      ? {}
+      : {
+          answer: {
+            ...{ outcome: answer.outcome, text: answer.text },
+            doneText: doneText(outcomeTexts[answer.outcome], answer, ctx),
+          },
+        }),
+  };
+}
