@@ -57,7 +57,7 @@ export type {
 export type { OpportunitiesView, OpportunityView, RoundTableView } from './useCases/opportunities/opportunityViews';
 export type { AccessRequestView, RestrictionView } from './useCases/restrictions/restrictionViews';
 export type { FoundView } from './useCases/search/searchViews';
-export type { PowerView } from './useCases/powers/powerViews';
+export type { FoundPowerView, PowerView } from './useCases/powers/powerViews';
 export type { DisposalView, DueRecordView, HoldView } from './useCases/retention/retentionViews';
 export type { SettingsView } from './useCases/settings/settingsViews';
 export type { TaskDetailView, TaskView } from './useCases/tasks/taskViews';

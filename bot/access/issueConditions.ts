@@ -16,9 +16,17 @@ const whoIsTold: Condition<Issue> = {
   otherwise: refuses('not-allowed'),
 };
 
+const whoTags: Condition<Issue> = {
+  says: 'Those who triage, and whoever raised the issue until they have.',
+  holds: (issue, viewer) =>
+    hasRight(viewer, 'issue.triage') || (issue.state === 'raised' && itsRaiser.holds(issue, viewer)),
+  otherwise: refuses('not-allowed'),
+};
+
 const named = {
   'who may see the issue': whoMaySee<Issue>('issue'),
   'the issue’s raiser': itsRaiser,
+  'those who triage, and its raiser until then': whoTags,
   'who is told of the urgent issue': whoIsTold,
 };
 export type IssueCondition = keyof typeof named;

@@ -9,6 +9,7 @@ const leavesRights: readonly LogEntry['action'][] = [
   ...(['member-invited', 'member-uninvited'] as const),
   // It opens the panel to whoever accepted it, and changes nothing for anybody else.
   'statement-accepted',
+  ...(['threat-proposed', 'threat-confirmed', 'threat-declined'] as const),
   ...(['record-upgraded', 'panel-changed', 'panel-configured', 'power-changed'] as const),
 ];
 

@@ -105,8 +105,8 @@ const MOST_TEXT = 1000;
 
 type Offer = (issue: IssueView, similar: readonly SimilarIssue[]) => readonly Action[];
 
-/** Whoever answers for an urgent one comes first, then its raiser, then whoever decides. */
-const offers: Readonly<Record<IssueStep, Offer>> = {
+/** What it is tagged with is said on the tab. Whoever answers for an urgent one comes first, then its raiser, then whoever decides. */
+const offers: Readonly<Record<Exclude<IssueStep, 'tag'>, Offer>> = {
   acknowledge: ({ id: issueId }) => [button('It is in hand', 'issue.acknowledge', { issueId }, { style: 'positive' })],
   callMeeting: (issue) => [callMeeting(issue)],
   edit: (issue) => [editForm(issue)],
@@ -115,12 +115,12 @@ const offers: Readonly<Record<IssueStep, Offer>> = {
 };
 const offered = namesOf(offers);
 /** One click, and nothing to write. */
-const wordlessSteps: readonly IssueStep[] = ['acknowledge', 'callMeeting'];
+const wordlessSteps: readonly (keyof typeof offers)[] = ['acknowledge', 'callMeeting'];
 
 function actionsOf(
   issue: IssueView,
   similar: readonly SimilarIssue[],
-  steps: readonly IssueStep[] = offered,
+  steps: readonly (keyof typeof offers)[] = offered,
 ): Action[] {
   return steps.flatMap((step) => (issue.may[step] ? offers[step](issue, similar) : []));
 }

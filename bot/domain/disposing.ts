@@ -47,7 +47,9 @@ export function disposedTask(task: Task, retention: Retained): Task {
 
 export function disposedIssue(issue: Issue, retention: Retained): Issue {
   const erased = Issue.parse(erasedIn(issue, ['answer', 'reason', 'purpose']));
-  return { ...erased, text: GONE, retention };
+  // Of which threat it was names nobody, and counts go on being true.
+  const { tags } = erased;
+  return { ...erased, ...(tags === undefined ? {} : { tags: { threats: tags.threats } }), text: GONE, retention };
 }
 
 /** Why it was for few goes, and for what it was shared; that it was for few stays. */

@@ -7,11 +7,20 @@ import { Audience, memberReader, readersOf } from './audience';
 import { AgencyId, IssueId, MeetingId, MemberId, PanelId, TaskId } from './ids';
 import { Restriction } from './restriction';
 import { Reason, Stamp } from './task';
-import { typedText } from './text';
+import { typedLine, typedText } from './text';
+import { ThreatName } from './threat';
 import { addMinutes, Instant } from './time';
 
 export const IssueText = typedText(2000);
 export const Answer = typedText(2000);
+
+/** Of what kind it is: by threats under the panel's names, where, and of which trade. */
+export const IssueTags = z.object({
+  threats: z.array(ThreatName).max(10),
+  place: typedLine(120).optional(),
+  sector: typedLine(60).optional(),
+});
+export type IssueTags = z.infer<typeof IssueTags>;
 
 const IssueCore = z.object({
   id: IssueId,
@@ -39,6 +48,7 @@ const IssueCore = z.object({
   mergedFrom: z.array(IssueId).optional(),
   /** Those who left for an item about it: nothing that is made of it is for them. */
   recusedIds: z.array(MemberId).max(60).optional(),
+  tags: IssueTags.optional(),
   retention: Retained.optional(),
 });
 type IssueCore = z.infer<typeof IssueCore>;

@@ -1,12 +1,13 @@
 import { type Audience, isSameAudience } from './audience';
 import type { IssueId, MeetingId, TaskId } from './ids';
-import { type Came, coreOf, type Issue, isOpenIssue, isUndecided } from './issue';
+import { canonical } from './canonical';
+import { type Came, coreOf, type Issue, type IssueTags, isOpenIssue, isUndecided } from './issue';
 import { Refusal } from './refusal';
 import { readBy, type Restriction } from './restriction';
 import type { Stamp } from './task';
 
 /** What may be done with an issue, each by whoever its row in the table of commands says. */
-export const issueStepNames = ['edit', 'withdraw', 'triage', 'acknowledge', 'callMeeting'] as const;
+export const issueStepNames = ['edit', 'withdraw', 'triage', 'acknowledge', 'callMeeting', 'tag'] as const;
 export type IssueStep = (typeof issueStepNames)[number];
 
 const leadsOn: Readonly<Record<IssueStep, (issue: Issue) => boolean>> = {
@@ -16,6 +17,8 @@ const leadsOn: Readonly<Record<IssueStep, (issue: Issue) => boolean>> = {
   acknowledge: (issue) => issue.urgent && issue.acknowledged === undefined && isOpenIssue(issue),
   /** For what is urgent and stands on no agenda yet. */
   callMeeting: ({ urgent, state }) => urgent && (state === 'raised' || state === 'triaged'),
+  /** One that was merged counts as the other. */
+  tag: ({ state }) => state !== 'withdrawn' && state !== 'merged',
 };
 
 /** Whether the step would change the issue, whoever takes it. */
@@ -50,6 +53,20 @@ function guardRaised({ state, reference }: Issue): void {
 export function acknowledge(issue: Issue, stamp: Stamp): Issue {
   if (issue.acknowledged !== undefined || !isOpenIssue(issue)) return issue;
   return { ...issue, acknowledged: stamp, changed: stamp };
+}
+
+/** The very same where it is tagged so already. @throws Refusal `already-decided` */
+export function tagged(issue: Issue, tags: IssueTags, stamp: Stamp): Issue {
+  if (!canStepIssue(issue, 'tag')) throw new Refusal('already-decided', { reference: issue.reference });
+  if (canonical(issue.tags ?? noTags) === canonical(tags)) return issue;
+  return { ...issue, tags, changed: stamp };
+}
+
+export const noTags: IssueTags = { threats: [] };
+
+/** "illegal waste, forced labour; Mill Street; car wash" */
+export function tagsText({ threats, place, sector }: IssueTags): string {
+  return [threats.join(', '), place, sector].filter((each) => each !== undefined && each !== '').join('; ') || 'None';
 }
 
 /** What becomes of an issue: each decision of whoever triages. */

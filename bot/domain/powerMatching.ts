@@ -30,7 +30,7 @@ interface Meant {
 }
 
 /** The subjects that `text` is about. "Car wash" means no vehicle: words within a longer phrase are that phrase's. */
-function subjectsIn(subjects: readonly PowerSubject[], text: string): Meant[] {
+export function subjectsIn(subjects: readonly PowerSubject[], text: string): Meant[] {
   const whole = stemmed(text);
   const meant = subjects.flatMap((subject) => {
     const [by] = subject.said

@@ -2,6 +2,7 @@ import { isOpenIssue, type Issue, issueReaders, isWaitedFor } from '../domain/is
 import { countedIssue, countedKeys } from '../domain/counted';
 import { retentionKeys } from '../domain/retained';
 import { issueEndedOn } from '../domain/retentionDays';
+import { searchable } from '../domain/searchable';
 import { restrictedUntil } from '../domain/restriction';
 import { issueWords } from './wordKeys';
 import type { DocumentKeys } from './store';
@@ -18,6 +19,18 @@ export function issueKeys(issue: Issue): DocumentKeys {
     ...{ readers: issueReaders(issue), restrictedUntil: restrictedUntil(issue) },
     words: issueWords(issue),
     ...countedKeys(countedIssue(issue)),
+    ...tagKeys(issue),
     ...retentionKeys(issueEndedOn(issue), issue.retention),
+  };
+}
+
+/** As they are looked for: `threats` by the very names, place and sector in whatever capitals. */
+function tagKeys({ tags }: Issue): DocumentKeys {
+  if (tags === undefined) return {};
+  const { threats, place, sector } = tags;
+  return {
+    ...{ tagged: 'yes', threats },
+    ...(place === undefined ? {} : { place: searchable(place) }),
+    ...(sector === undefined ? {} : { sector: searchable(sector) }),
   };
 }

@@ -11,6 +11,7 @@ const logged: Record<RecordType, boolean> = {
     told: true,
     accessRequest: true,
     power: true,
+    threat: true,
     nominal: true,
     correction: true,
     disruption: true,

@@ -27,6 +27,7 @@ import { Task } from '../domain/task';
 import { issueKeys } from './issueKeys';
 import { tallyKinds } from './tallyKinds';
 import { taskKeys } from './taskKeys';
+import { Threat } from '../domain/threat';
 import { Told, toldKey } from '../domain/told';
 import { Chat, ChatOwner } from '../domain/chat';
 import { CardCopy, cardCopyKeys, withItsCard } from '../domain/cardCopy';
@@ -50,6 +51,7 @@ export const recordKinds = {
   founding: kind({ schema: Founding, idOf: () => 'founding', keysOf: () => ({}) }),
   panel: kind({ schema: Panel, idOf: () => 'panel', keysOf: () => ({}) }),
   power: kind({ schema: Power, idOf: ({ id }) => `power:${id}`, keysOf: () => ({}) }),
+  threat: kind({ schema: Threat, idOf: ({ id }) => `threat:${id}`, keysOf: () => ({}) }),
   agency: kind({ schema: Agency, idOf: (agency) => `agency:${agency.id}`, keysOf: () => ({}) }),
   member: kind({
     schema: Member,
@@ -138,9 +140,13 @@ export const recordKinds = {
     hearersOf: issueHearers,
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
-    // At first what is waited for was looked for among all that is open, and nothing told what is restricted, nor its words.
-    keying: 6,
-    rekeyed: ['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', ...measuresOf.issue],
+    // At first what is waited for was looked for among all that is open, and nothing told what is restricted, its
+    // words, as what it counts, nor of what threat it is.
+    keying: 7,
+    rekeyed: [
+      ...(['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', ...measuresOf.issue] as const),
+      ...(['tagged', 'threats', 'place', 'sector'] as const),
+    ],
     idOf: (issue) => `issue:${issue.id}`,
     keysOf: issueKeys,
   }),

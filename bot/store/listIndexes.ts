@@ -45,6 +45,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'issue', filter: 'waitedFor', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'raisedAt' },
   { type: 'issue', filter: 'open', order: 'number' },
+  { type: 'issue', filter: 'tagged', order: 'raisedAt' },
   { type: 'issue', order: 'raisedAt', words: true },
   { type: 'issue', order: 'restrictedUntil' },
   { type: 'accessRequest', filter: 'askedOn' },

@@ -26,6 +26,7 @@ import { powerCommands } from './powers/powerRows';
 import { restrictionCommands } from './restrictions/restrictionRows';
 import { settingsCommands } from './settings/settingsRows';
 import { taskCommands } from './tasks/taskRows';
+import { threatCommands } from './threats/threatRows';
 
 /** Everything that can be done to a panel. Cards and the tab send these names; nothing else changes state. */
 export const commands = {
@@ -43,6 +44,7 @@ export const commands = {
   ...settingsCommands,
   ...powerCommands,
   ...groupCommands,
+  ...threatCommands,
   ...nominalCommands,
   ...disruptionCommands,
   ...referralCommands,

@@ -25,6 +25,7 @@ import { powerQueries } from './powers/powerRows';
 import { restrictionQueries } from './restrictions/restrictionRows';
 import { settingsQueries } from './settings/settingsRows';
 import { taskQueries } from './tasks/taskRows';
+import { threatQueries } from './threats/threatRows';
 import { todayQueries } from './today/todayRows';
 
 /** Everything that can be asked of a panel. */
@@ -49,6 +50,7 @@ export const queries = {
   ...searchQueries,
   ...settingsQueries,
   ...powerQueries,
+  ...threatQueries,
   ...pastQueries,
   ...retentionQueries,
   ...restrictionQueries,

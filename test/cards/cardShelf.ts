@@ -92,7 +92,7 @@ function fullIssue(texts: Texts): Partial<IssueView> {
     statusText: `Closed 09:30 by ${texts.of(120)}`,
     urgent: true,
     urgentText: `In hand after 21 min: ${texts.of(120)}`,
-    may: { edit: true, withdraw: true, triage: true, acknowledge: true, callMeeting: true },
+    may: { edit: true, withdraw: true, triage: true, acknowledge: true, callMeeting: true, tag: true },
   };
 }
 

@@ -4,8 +4,8 @@ import { anIssueView } from '../support/builders';
 import { labelsOf, partsOfType, verbsOf, wordsOf } from './cardReading';
 import { url } from './cardShelf';
 
-const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false, callMeeting: false };
-const everything = { edit: true, withdraw: true, triage: true, acknowledge: false, callMeeting: false };
+const nothing = { edit: false, withdraw: false, triage: false, acknowledge: false, callMeeting: false, tag: false };
+const everything = { edit: true, withdraw: true, triage: true, acknowledge: false, callMeeting: false, tag: true };
 
 const viewer = anIssueView().raisedById;
 

@@ -59,7 +59,14 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
 const makeNew: readonly CommandName[] = [
   ...(['task.allocate', 'task.propose', 'issue.raise', 'meeting.planSeries', 'meeting.add', 'member.add'] as const),
   ...(['meeting.record', 'meeting.giveTask', 'minutes.reopen', 'partner.add', 'power.keep'] as const),
-  ...(['nominal.record', 'access.ask', 'disruption.propose', 'link.make', 'opportunity.raise'] as const),
+  ...([
+    'nominal.record',
+    'threat.propose',
+    'access.ask',
+    'disruption.propose',
+    'link.make',
+    'opportunity.raise',
+  ] as const),
   'group.record',
 ];
 

@@ -74,12 +74,20 @@ const tasks: readonly Walked[] = [
   [RUTH, 'task.split', { taskId: 'four', parts: [given('part', 'hse', 'siobhan-kerr')] }],
 ];
 
+const tagged = (tags: object) => async (stand: OutboxStand) => {
+  const { tagsVersion: version } = await runQuery('issues.card', { issueId: 'edited' }, await asCallum(stand));
+  return { issueId: 'edited', ...tags, version };
+};
 const issues: readonly Walked[] = [
   // A meeting starts on its day at the earliest, and a flash meeting is called for the same day.
   [CALLUM, 'meeting.move', { ...on, on: '2027-03-03' }],
   ...['edited', 'taken-back', 'triaged', 'few', 'agenda', 'tasked', 'merged', 'into', 'closed'].map((id) => raise(id)),
   raise('urgent', { urgent: true }),
   [TOM, 'issue.edit', { issueId: 'edited', text: 'Four vans behind the warehouse' }],
+  [TOM, 'issue.tag', tagged({ threats: ['illegal waste', 'hare coursing'], place: 'Mill Street', sector: 'retail' })],
+  [CALLUM, 'threat.confirm', { threatId: 'hare-coursing' }],
+  [CALLUM, 'threat.decline', { threatId: 'hare-coursing', reason: 'One name', intoId: 'puppy-farming' }],
+  [TOM, 'threat.propose', { name: 'Fuel laundering' }],
   [TOM, 'issue.withdraw', { issueId: 'taken-back', reason: 'It was a removal firm' }],
   decide('issue.triage', 'triaged'),
   decide('issue.triage', 'few', { audience: few, ...underGateway }),

@@ -266,7 +266,7 @@ describe('who may see an issue', () => {
 });
 
 describe('an urgent issue', () => {
-  const may = { edit: false, withdraw: false, triage: true, callMeeting: true, acknowledge: true };
+  const may = { edit: false, withdraw: false, triage: true, callMeeting: true, acknowledge: true, tag: false };
   const urgent = anIssue({
     urgent: true,
     urgentText: 'Answer by 13:14',

@@ -5,7 +5,7 @@ import { anIssue, aSession, directing, moment, PlayedPanel } from './playedPanel
 
 // Counted: a key, or keys held together, is one act; so is what is typed into one field.
 
-const may = { edit: false, withdraw: false, triage: true, callMeeting: false, acknowledge: false };
+const may = { edit: false, withdraw: false, triage: true, callMeeting: false, acknowledge: false, tag: false };
 const issues = Array.from({ length: 10 }, (_, index) =>
   anIssue({ id: IssueId.parse(`i-${index}`), reference: `I-27-10${index}`, text: `Issue ${index}`, may }),
 );
@@ -22,7 +22,7 @@ const send = () => press('{Control>}{Enter}{/Control}');
 function queue(): PlayedPanel {
   const session = aSession({ ...directing, 'issue.triage': true, 'meeting.plan': true });
   const urgent = { urgent: true, urgentText: 'Answer by 13:14', answerDueAt: moment('2027-03-02T13:14:00.000Z') };
-  let left = [anIssue({ ...first, ...urgent, may: { ...may, acknowledge: true } }), ...rest];
+  let left = [anIssue({ ...first, ...urgent, may: { ...may, acknowledge: true, tag: false } }), ...rest];
   const meeting = { id: 'M2', reference: 'M2', dayText: 'Wed 10 Mar', on: '2027-03-10', startsAt: '10:00' };
   const panel = new PlayedPanel({
     session,

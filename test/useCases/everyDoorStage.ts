@@ -85,6 +85,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'issue.putOnAgenda': (about) => ({ ...issue(about), meetingId: AHEAD }),
   'issue.makeTask': (about) => ({ ...issue(about), task: newTask() }),
   'issue.merge': (about) => ({ ...issue(about), intoId: about.other }),
+  'issue.tag': (about) => ({ ...raised(about), threats: [], version: '' }),
   'issue.close': (about) => ({ ...issue(about), answer: 'Done' }),
   'issues.list': none,
   'issues.similar': () => ({ text: 'Vans' }),
@@ -274,6 +275,10 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,
+  'threats.list': none,
+  'threat.propose': () => ({ name: 'hare coursing' }),
+  'threat.confirm': () => ({ threatId: 'illegal-waste' }),
+  'threat.decline': () => ({ threatId: 'metal-theft', reason: 'There is none here' }),
   'powers.find': () => ({ words: 'waste in a yard' }),
   'power.keep': () => ({ ...newPower, powerId: randomUUID(), version: '', on: true }),
   'settings.seriesPreview': () => ({

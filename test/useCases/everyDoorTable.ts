@@ -54,6 +54,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'powers.find',
       'links.all',
       'links.ends',
+      ...(['threats.list', 'threat.propose'] as const),
     ],
     'yyy y yy yy yy -- -- -',
   ],
@@ -124,6 +125,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'issue.makeTask',
       'issue.merge',
       'issue.close',
+      ...(['threat.confirm', 'threat.decline'] as const),
       'agenda.addItem',
       'agenda.putGroup',
       'agenda.changeItem',
@@ -225,6 +227,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     '--- 0 00 0y 00 -- -- 0',
   ],
   // Whoever raised the issue.
+  [['issue.tag'], 'yyy - y- -- -- -- -- 0', 'yyy 0 00 y0 00 -- -- 0'],
   [['issue.edit', 'issue.withdraw'], '--- - y- -- -- -- -- 0', '--- 0 00 y0 00 -- -- 0'],
 ];
 

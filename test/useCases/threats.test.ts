@@ -5,7 +5,9 @@ import { shippedPowers } from '../../bot/useCases/powers/panelPowers';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
-const [SANDHU, FALK, DOYLE] = ['Priya Sandhu', 'Jo Falk', 'Hannah Doyle'];
+const [REEVE, SANDHU, HESKETH, FALK, DOYLE] = [
+  ...(['Callum Reeve', 'Priya Sandhu', 'Tom Hesketh', 'Jo Falk', 'Hannah Doyle'] as const),
+];
 
 let server: TestServer;
 beforeAll(async () => {
@@ -96,5 +98,93 @@ describe('who can do something about it', () => {
   it('is nothing for an observer, nor for whose agreement is missing', async () => {
     for (const who of [FALK, DOYLE])
       expect((await server.query(who, 'powers.find', { words: 'waste' })).status).toBe(403);
+  });
+});
+
+describe('names for threats', () => {
+  const names = async (who: string = REEVE): Promise<Json[]> => (await server.query(who, 'threats.list')).body.items;
+  const named = async (id: string) => (await names()).find((threat) => threat.id === id);
+
+  it('begin with those that are shipped; a new one is proposed by anybody and confirmed by who runs the panel', async () => {
+    expect((await names()).slice(0, 20).every(({ state }) => state === 'confirmed')).toBe(true);
+    expect((await server.command(SANDHU, 'threat.propose', { name: 'Fuel laundering' })).status).toBe(200);
+    expect(await named('fuel-laundering')).toMatchObject({
+      ...{ name: 'Fuel laundering', state: 'proposed', stateText: 'Proposed by Priya Sandhu, Tue 2 Feb' },
+    });
+    expect((await server.command(SANDHU, 'threat.confirm', { threatId: 'fuel-laundering' })).status).toBe(403);
+    for (const _twice of [1, 2])
+      expect((await server.command(REEVE, 'threat.confirm', { threatId: 'fuel-laundering' })).body).toMatchObject({
+        state: 'confirmed',
+      });
+    const again = await server.command(HESKETH, 'threat.propose', { name: 'fuel laundering' });
+    expect(again.body).toMatchObject({ name: 'Fuel laundering', state: 'confirmed' });
+  });
+
+  it('are the panel’s own: another alphabet makes a name too, and one that is not there is not found', async () => {
+    const { body } = await server.command(SANDHU, 'threat.propose', { name: 'контрабанда' });
+    expect(body).toMatchObject({ name: 'контрабанда', state: 'proposed' });
+    expect((await server.command(REEVE, 'threat.confirm', { threatId: 'no-such-threat' })).status).toBe(404);
+  });
+});
+
+describe('the tags of an issue', () => {
+  const card = async (issueId: string, who: string = REEVE) =>
+    (await server.query(who, 'issues.card', { issueId })).body;
+  const tag = async (issueId: string, tags: object, who: string = REEVE) =>
+    server.command(who, 'issue.tag', { issueId, version: (await card(issueId, who)).tagsVersion, ...tags });
+  const listed = async (input: Record<string, string>, who: string = REEVE): Promise<string[]> =>
+    (await server.query(who, 'issues.list', { open: 'any', ...input })).body.items.map(({ id }: Json) => id);
+
+  beforeAll(async () => {
+    const issues = { tip: 'Tyres in the lay-by', skips: 'Skips burn at night', quiet: 'Books in a shop' };
+    for (const [issueId, text] of Object.entries(issues))
+      expect((await server.command(HESKETH, 'issue.raise', { issueId, text })).status).toBe(200);
+  });
+
+  it('are said by its raiser until it is triaged, and by who triages; the log keeps what they were', async () => {
+    const first = await tag('tip', { threats: ['Illegal Waste'], place: 'Mill Street' }, HESKETH);
+    expect(first.body).toMatchObject({ tags: { threats: ['illegal waste'], place: 'Mill Street' } });
+    expect((await tag('tip', { threats: [] }, SANDHU)).status).toBe(403);
+    await server.command(REEVE, 'issue.triage', { issueId: 'tip' });
+    expect((await tag('tip', { threats: [] }, HESKETH)).status).toBe(403);
+    const later = await tag('tip', { threats: ['illegal waste'], place: 'Mill Street', sector: 'waste' });
+    expect(later.body.added[0].note).toBe('illegal waste; Mill Street; waste');
+  });
+
+  it('propose a threat that nobody had named, but not of an issue for few: no name comes out of that', async () => {
+    await tag('skips', { threats: ['burning skips'] });
+    const few = { kind: 'named', agencyIds: ['ts'], memberIds: [] };
+    await server.command(REEVE, 'issue.triage', { issueId: 'quiet', audience: few });
+    expect((await tag('quiet', { threats: ['the quiet ledger'], place: 'Mill Street' })).status).toBe(200);
+    const all = (await server.query(SANDHU, 'threats.list')).body.items.map(({ name }: Json) => name);
+    expect([all.includes('burning skips'), all.includes('the quiet ledger')]).toEqual([true, false]);
+  });
+
+  it('find the issue again: by threat, place and day, and only for whoever may see it', async () => {
+    expect(await listed({ threat: 'illegal waste' })).toEqual(['tip']);
+    expect((await listed({ place: 'mill street' })).sort()).toEqual(['quiet', 'tip']);
+    expect(await listed({ place: 'mill street' }, SANDHU)).toEqual(['tip']);
+    expect(await listed({ threat: 'illegal waste', raisedFrom: '2027-02-03' })).toEqual([]);
+    expect(await listed({ threat: 'illegal waste', raisedTo: '2027-02-02', raisedFrom: '2027-02-02' })).toEqual([
+      'tip',
+    ]);
+  });
+
+  it('go on under the other name once two names are made one', async () => {
+    const merge = { threatId: 'burning-skips', reason: 'One thing', intoId: 'illegal-waste' };
+    expect((await server.command(REEVE, 'threat.decline', merge)).body).toMatchObject({ goesOnAs: 'illegal waste' });
+    expect((await card('skips')).tags).toEqual({ threats: ['illegal waste'] });
+    expect((await listed({ threat: 'illegal waste' })).sort()).toEqual(['skips', 'tip']);
+    expect((await listed({ threat: 'burning skips' })).sort()).toEqual(['skips', 'tip']);
+    const round = { threatId: 'illegal-waste', reason: 'The other way', intoId: 'burning-skips' };
+    expect((await server.command(REEVE, 'threat.decline', round)).status).toBe(404);
+  });
+
+  it('tell a second hand that somebody was faster', async () => {
+    const { tagsVersion: version } = await card('tip');
+    await tag('tip', { threats: ['metal theft'] });
+    const late = await server.command(REEVE, 'issue.tag', { issueId: 'tip', version, threats: ['VAT fraud'] });
+    expect(late.status).toBe(409);
+    await tag('tip', { threats: ['illegal waste'], place: 'Mill Street' });
   });
 });

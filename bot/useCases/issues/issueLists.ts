@@ -4,6 +4,11 @@ import { type Issue, issueStates } from '../../domain/issue';
 import { issueConditions } from '../../access/issueConditions';
 import { maySeeIssue, visibleIssues } from '../../access/sight';
 import { similarTo } from '../../domain/similarity';
+import { searchable } from '../../domain/searchable';
+import { ThreatName } from '../../domain/threat';
+import { LocalDate } from '../../domain/time';
+import { withinDays } from '../../ledger/withinDays';
+import { threatNames } from '../threats/panelThreats';
 import { saidWhy } from '../log/askedWhy';
 import { history } from '../log/history';
 import { CursorText, Flag, Limit, listOf, readPage } from '../../ledger/paging';
@@ -29,6 +34,11 @@ export const IssueListing = z.object({
   state: listOf(z.enum(issueStates)).optional().describe('One or more, separated by commas'),
   agencyId: AgencyId.optional(),
   mine: Flag.optional().describe('Only issues that the person asking raised'),
+  threat: ThreatName.optional().describe('Tagged with it, under whichever of its names'),
+  place: z.string().max(120).optional(),
+  sector: z.string().max(60).optional(),
+  raisedFrom: LocalDate.optional().describe('Raised on that day or later'),
+  raisedTo: LocalDate.optional().describe('Raised on that day or earlier'),
   search: z.string().max(200).optional(),
   sort: z.enum(['number', 'raisedAt']).optional().describe('raisedAt unless told'),
   direction: z.enum(['ascending', 'descending']).optional().describe('descending unless told: the newest first'),
@@ -50,7 +60,7 @@ export async function listIssues(
   { sort = 'raisedAt', direction = 'descending', cursor, limit = PAGE_SIZE, ...filter }: IssueListing,
   ctx: Context,
 ): Promise<{ items: IssueView[]; cursor?: string }> {
-  const where = whereOf(filter, ctx);
+  const where = await whereOf(filter, ctx);
   const isOthers = cursor?.isOthers === true;
   const first = isOthers ? { records: [] } : await waitedFor(where, limit, cursor?.after, ctx);
   if (first.cursor !== undefined) return { items: await viewsOf(first.records, ctx), cursor: URGENT + first.cursor };
@@ -71,16 +81,30 @@ function waitedFor(where: readonly Condition[], limit: number, cursor: Place | u
   return readPage('issue', { where: urgent, key: 'raisedAt', direction: 'ascending', limit, cursor }, ctx);
 }
 
-function whereOf(filter: Partial<IssueListing>, ctx: Context): Condition[] {
+async function whereOf(filter: Partial<IssueListing>, ctx: Context): Promise<Condition[]> {
   const { state, agencyId, mine, search } = filter;
   const open = filter.open ?? (state === undefined ? 'yes' : 'any');
-  const where: Condition[] = visibleIssues(ctx.viewer);
+  const where: Condition[] = [
+    ...visibleIssues(ctx.viewer),
+    ...(await taggedWhere(filter, ctx)),
+    ...withinDays('raisedAt', { from: filter.raisedFrom, to: filter.raisedTo }, ctx),
+  ];
   if (open !== 'any') where.push({ key: 'open', is: open });
   if (state !== undefined && state.length > 0) where.push({ key: 'state', in: state });
   if (agencyId !== undefined) where.push({ key: 'agencyId', is: agencyId });
   if (mine === true) where.push({ key: 'raisedBy', is: ctx.viewer.member.id });
   if (search !== undefined && search.trim() !== '') where.push(wordsSought(search));
   return where;
+}
+
+async function taggedWhere({ threat, place, sector }: Partial<IssueListing>, ctx: Context): Promise<Condition[]> {
+  if ([threat, place, sector].every((each) => each === undefined)) return [];
+  return [
+    { key: 'tagged', is: 'yes' },
+    ...(threat === undefined ? [] : [{ key: 'threats', holdsAnyOf: (await threatNames(ctx)).namesFor(threat) }]),
+    ...(place === undefined ? [] : [{ key: 'place', is: searchable(place) }]),
+    ...(sector === undefined ? [] : [{ key: 'sector', is: searchable(sector) }]),
+  ];
 }
 
 /** Open issues that are looked through for similar ones: the newest. */
@@ -97,7 +121,12 @@ export async function listSimilar(
   { text, exceptId }: z.infer<typeof SimilarQuery>,
   ctx: Context,
 ): Promise<{ items: IssueView[] }> {
-  const request = { where: whereOf({}, ctx), key: 'raisedAt', direction: 'descending', limit: MOST_COMPARED } as const;
+  const request = {
+    where: await whereOf({}, ctx),
+    key: 'raisedAt',
+    direction: 'descending',
+    limit: MOST_COMPARED,
+  } as const;
   const { records } = await readPage('issue', request, ctx);
   const others = records.filter(({ id }) => id !== exceptId);
   const similar = similarTo(text, ctx.viewer.member.agencyId, others, MOST_SIMILAR);

@@ -1,6 +1,7 @@
 import * as flash from './flashMeeting';
 import { getIssue, getIssueCard, IssueListing, IssueQuery, listIssues, listSimilar, SimilarQuery } from './issueLists';
 import * as issues from './issueSteps';
+import { IssueTagging, tagIssue } from './tagIssue';
 import { IssueTriage, triageIssue } from './triage';
 import { IssueView, IssueDetailView, IssueStepView } from './issueViews';
 import { drawsIssue } from '../drawn';
@@ -97,6 +98,15 @@ export const issueCommands = {
     result: IssueStepView,
     draws: drawsIssue,
     run: issues.mergeIssue,
+    consults: issueOpened,
+  }),
+  'issue.tag': row({
+    summary: 'Say of what threat an issue is, where, and of which sector',
+    right: 'issue.raise',
+    condition: 'those who triage, and its raiser until then',
+    input: IssueTagging,
+    result: IssueStepView,
+    run: tagIssue,
     consults: issueOpened,
   }),
   'issue.close': row({

@@ -2,7 +2,7 @@ import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
 import { byName } from '../../domain/byName';
 import { AgencyId, IssueId, MemberId } from '../../domain/ids';
-import { issueStates } from '../../domain/issue';
+import { IssueTags, issueStates } from '../../domain/issue';
 import { issueStepNames } from '../../domain/issueSteps';
 import { BorneMarking } from '../../domain/marking';
 import { Instant } from '../../domain/time';
@@ -35,6 +35,8 @@ export const IssueView = z.object({
   urgentText: z.string().optional().describe('Answer by 13:10 · In hand after 21 min: Siobhan Kerr'),
   answerDueAt: Instant.optional().describe('Of an urgent one that nobody has in hand: it stands first'),
   answer: z.string().optional(),
+  tags: IssueTags.optional().describe('Threats by the names under which they go on, place, sector'),
+  tagsVersion: z.string().describe('Sent back with other tags'),
   may: z.object(byName(issueStepNames, () => z.boolean())),
 });
 export type IssueView = z.infer<typeof IssueView>;

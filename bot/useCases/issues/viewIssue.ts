@@ -9,7 +9,9 @@ import { isOpenTo } from '../../access/conditions';
 import { issueConditions } from '../../access/issueConditions';
 import { byName } from '../../domain/byName';
 import { disclosureText } from '../../domain/disclosure';
-import { canStepIssue, type IssueStep, issueStepNames } from '../../domain/issueSteps';
+import { formVersion } from '../../domain/formVersion';
+import { canStepIssue, type IssueStep, issueStepNames, noTags } from '../../domain/issueSteps';
+import { threatNames } from '../threats/panelThreats';
 import { headlineOf } from '../../domain/text';
 import { durationText, momentText } from '../../domain/time';
 import type { Context, Onlooking } from '../ports';
@@ -52,7 +54,15 @@ export async function issueView(issue: Issue, ctx: Context): Promise<IssueView> 
     ...sharedPart(issue, ctx),
     ...disclosuresPart(issue, ctx),
     ...(issue.state === 'closed' ? { answer: issue.answer } : {}),
+    ...(await tagsPart(issue, ctx)),
   };
+}
+
+async function tagsPart({ tags }: Issue, ctx: Context): Promise<Pick<IssueView, 'tags' | 'tagsVersion'>> {
+  const tagsVersion = formVersion(tags ?? noTags, ctx.sha256);
+  if (tags === undefined || tags.threats.length === 0) return { tagsVersion, ...(tags === undefined ? {} : { tags }) };
+  const { nameOf: goesOnAs } = await threatNames(ctx);
+  return { tagsVersion, tags: { ...tags, threats: [...new Set(tags.threats.map(goesOnAs))] } };
 }
 
 /** What is offered is what the step's row would let through. */

@@ -69,7 +69,7 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['member-invited', 'member-accepted', 'member-unlinked'] as const),
   ...(['panel-changed', 'statement-set', 'statement-accepted'] as const),
   'panel-configured',
-  'power-changed',
+  ...(['power-changed', 'threat-proposed', 'threat-confirmed', 'threat-declined'] as const),
   // Of which body, and nothing more.
   'group-people-unshared',
   // These note no more than why something was opened: the gateway, and the purpose that names nobody.

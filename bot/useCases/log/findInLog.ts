@@ -5,12 +5,12 @@ import { isLogAction, type LogAction, LogKind } from '../../domain/logActions';
 import { MOST_NOMINALS, nominalKey } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import { searchable } from '../../domain/searchable';
-import { addDays, addMinutes, instantAt, LocalDate, LocalTime } from '../../domain/time';
+import { LocalDate } from '../../domain/time';
 import { hasParts, subjectKey } from '../../ledger/logKeys';
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { documentIdAt, recordOf } from '../../ledger/records';
-import { zoneOf } from '../../ledger/roster';
 import type { Condition } from '../../ledger/store';
+import { withinDays } from '../../ledger/withinDays';
 import type { Context } from '../ports';
 import { bareView, logEntryView } from './entryViews';
 import { type LeftOut, leftOutOfLog } from './leftOut';
@@ -96,16 +96,9 @@ function reasonConditions(reason: string): Condition[] {
   ];
 }
 
-const midnight = LocalTime.parse('00:00');
-
 /** Both days are meant with all of their hours, where the panel is. */
-export function dayConditions({ from, to }: Pick<LogSearch, 'from' | 'to'>, ctx: Context): Condition[] {
-  const start = (day: LocalDate) => instantAt(day, midnight, zoneOf(ctx));
-  return [
-    // Nothing is written between this and the first moment of the day: moments have milliseconds.
-    ...(from === undefined ? [] : [{ key: 'at', above: addMinutes(start(from), -1 / 60_000) }]),
-    ...(to === undefined ? [] : [{ key: 'at', below: start(addDays(to, 1)) }]),
-  ];
+export function dayConditions(days: Pick<LogSearch, 'from' | 'to'>, ctx: Context): Condition[] {
+  return withinDays('at', days, ctx);
 }
 
 /** @throws Refusal `no-such-reference` where nothing bears it that the reader may know of */

@@ -12,6 +12,7 @@ import { FlashMeetingForm } from './FlashMeetingForm';
 import { IssueTaskForm } from './IssueTaskForm';
 import { EditIssueForm, WithdrawIssueForm } from './RaiserForms';
 
+const TagForm = lazy(async () => ({ default: (await import('./TagForm')).TagForm }));
 const RestrictForm = lazy(async () => ({ default: (await import('./RestrictForm')).RestrictForm }));
 
 /** In the order of the buttons; `key` does it where the issue is open, `may` is what the server says about this issue. */
@@ -20,6 +21,7 @@ const actions = {
   close: { key: 'c', label: 'Answer and close', may: 'triage', form: CloseIssueForm },
   task: { key: 't', label: 'Make it a task', may: 'triage', form: IssueTaskForm },
   merge: { key: 'm', label: 'Merge', may: 'triage', form: MergeForm },
+  tag: { key: 'g', label: 'Threat, place, sector', may: 'tag', form: TagForm },
   restrict: { key: 'r', label: 'Who needs to know…', may: 'restrict', form: RestrictForm },
   flash: { key: 'f', label: 'Call a flash meeting', may: 'callMeeting', form: FlashMeetingForm },
   edit: { key: 'e', label: 'Edit', may: 'edit', form: EditIssueForm },

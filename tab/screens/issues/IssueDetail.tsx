@@ -5,6 +5,8 @@ import { LoadingLines } from '../../components/LoadingLines';
 import { IssueFlags, IssueStateBadge } from '../../components/StateBadge';
 import { useUrgentText } from '../../components/useUrgentText';
 import { type IssueAction, IssueActions, type OpenForm } from './IssueActions';
+import { tagsText } from '../../../bot/domain/issueSteps';
+import { WhoCanFold } from '../threats/WhoCanFold';
 import { SimilarIssues } from './SimilarIssues';
 import { useAlike } from './useAlike';
 
@@ -59,10 +61,26 @@ export default function IssueDetail({ issue, history, ...acting }: Props) {
           </Text>
         </div>
       )}
+      <Tags issue={issue} />
       <IssueActions issue={issue} {...acting} />
-      {issue.may.triage && <AlikeIssues issue={issue} onForm={acting.onForm} />}
+      {issue.may.triage && (
+        <>
+          <WhoCanFold words={issue.text} threat={issue.tags?.threats.join(', ')} place={issue.tags?.place} />
+          <AlikeIssues issue={issue} onForm={acting.onForm} />
+        </>
+      )}
       {history === undefined ? <LoadingLines flush count={3} /> : <History lines={history} />}
     </>
+  );
+}
+
+function Tags({ issue: { tags } }: Pick<Props, 'issue'>) {
+  const styles = useStyles();
+  if (tags === undefined) return null;
+  return (
+    <Text dir="auto" className={styles.text}>
+      {tagsText(tags)}
+    </Text>
   );
 }
 

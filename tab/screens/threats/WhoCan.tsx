@@ -1,0 +1,74 @@
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { FoundPowerView } from '../../../bot/contract';
+import { LoadingLines } from '../../components/LoadingLines';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useQueryOf } from '../../data/useQueryOf';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  power: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+export interface Asked {
+  readonly threat?: string | undefined;
+  readonly place?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+/** The powers of the panel's list that fit, those that fit best first, each with whose it is here. */
+export default function WhoCan(asked: Asked) {
+  const styles = useStyles();
+  const found = useQueryOf('powers.find', { ...asked, limit: '8' });
+  if (found.data === undefined)
+    return found.status === 'error' ? (
+      <ProblemNotice what="The powers could not be loaded." error={found.error} onRetry={found.refetch} />
+    ) : (
+      <LoadingLines flush count={3} />
+    );
+  const { items, moreText } = found.data;
+  if (items.length === 0) return <Text>No power of the panel’s list fits these words.</Text>;
+  return (
+    <>
+      <ul className={styles.list} aria-label="Powers that fit">
+        {items.map((power) => (
+          <Power key={power.id} power={power} />
+        ))}
+      </ul>
+      {moreText !== undefined && <Caption1 className={styles.quiet}>{moreText}</Caption1>}
+    </>
+  );
+}
+
+function Power({ power }: { power: FoundPowerView }) {
+  const styles = useStyles();
+  return (
+    <li className={styles.power}>
+      <Text weight="semibold">
+        <bdi>{whose(power)}</bdi>: <bdi>{power.power}</bdi>
+      </Text>
+      <Text dir="auto">{power.lever}</Text>
+      <Text dir="auto">For instance: {power.typicalOpportunity}</Text>
+      <Caption1 className={styles.quiet}>{[power.fourP, power.legalBasis, power.confidenceText].join(' · ')}</Caption1>
+      <Caption1 className={styles.quiet}>{power.checkText}</Caption1>
+      {power.because.length > 0 && (
+        <Caption1 dir="auto" className={styles.quiet}>
+          {power.because.join('; ')}
+        </Caption1>
+      )}
+    </li>
+  );
+}
+
+/** "Environment Agency (no current agreement)" */
+function whose({ holders, nobodyText = '' }: FoundPowerView): string {
+  if (holders.length === 0) return nobodyText;
+  return holders.map(({ name, ready, text }) => (ready ? name : `${name} (${text})`)).join(', ');
+}
