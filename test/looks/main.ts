@@ -56,6 +56,11 @@ export async function look(): Promise<void> {
   }
   const { whole, missing, axe, out, help: _, ...filters } = values;
   const wanted = split(filters);
+  const unknown = unknownIn(wanted);
+  if (unknown.length > 0) {
+    complain(unknown);
+    return;
+  }
   const film = {
     bundles: await bundlePages(),
     folder: path.resolve(out),
@@ -76,6 +81,16 @@ export async function look(): Promise<void> {
   writeSheets(film.folder);
   console.log(`${report([])} pictures: ${path.join(film.folder, 'index.html')}`);
   complain([...missed, ...(film.faults ?? [])]);
+}
+
+/** A name that nothing bears would make no picture, and look as if all were well. */
+function unknownIn(wanted: Wanted): string[] {
+  const known = { screen: ['cards', 'mails', ...scenes.map(({ screen }) => screen)], state: states, role: roleNames };
+  return Object.entries({ ...known, theme: guises }).flatMap(([kind, names]: [string, readonly string[]]) =>
+    (Object.entries(wanted).find(([name]) => name === kind)?.[1] ?? [])
+      .filter((name: string) => !names.includes(name))
+      .map((name: string) => `No ${kind} is called "${name}": ${names.join(' ')}`),
+  );
 }
 
 function complain(faults: readonly string[]): void {

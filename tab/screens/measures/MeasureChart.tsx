@@ -1,5 +1,5 @@
 import { VerticalBarChart } from '@fluentui/react-charts';
-import { tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { MeasureView } from '../../../bot/contract';
 
@@ -8,11 +8,14 @@ interface Props {
   readonly months: MeasureView['months'];
 }
 
-const HEIGHT = 120;
 const LEAST_WIDTH = 200;
+
+// The library takes the height of what it stands in, and 350 px where that has none of its own (9.3.25).
+const useStyles = makeStyles({ box: { height: '112px', minWidth: 0 } });
 
 /** Month by month. Whoever hears the page has the table. */
 export default function MeasureChart({ name, months }: Props) {
+  const styles = useStyles();
   const [box, width] = useWidth();
   const data = months.map((month) => ({
     x: month.name,
@@ -23,13 +26,12 @@ export default function MeasureChart({ name, months }: Props) {
     yAxisCalloutData: month.text,
   }));
   return (
-    <div ref={box}>
+    <div ref={box} className={styles.box}>
       {width > 0 && (
         <VerticalBarChart
           data={data}
           chartTitle={name}
           width={Math.max(width, LEAST_WIDTH)}
-          height={HEIGHT}
           hideLegend
           hideLabels
           hideTooltip
