@@ -13,6 +13,7 @@ interface AllGroupsPart {
 const allGroupsParts: readonly AllGroupsPart[] = [
   { show: 'links', name: 'Links', Part: lazy(() => import('./links/AllLinks')) },
   { show: 'disruptions', name: 'Disruptions', Part: lazy(() => import('./disruptions/DisruptionList')) },
+  { show: 'threats', name: 'Threats', Part: lazy(() => import('../threats/ThreatsPart')) },
 ];
 
 /** Undefined: the list of groups. */
