@@ -1,9 +1,9 @@
 import type { AccessRequest } from './accessRequest';
 import type { AgendaItem } from './agenda';
 import type { Correction } from './correction';
+import { Disruption } from './disruption';
 import type { Group } from './group';
 import { Issue } from './issue';
-import type { MemberId } from './ids';
 import type { Link } from './link';
 import { Meeting } from './meeting';
 import type { Member } from './member';
@@ -11,10 +11,10 @@ import { MinuteEntry, Minutes } from './minutes';
 import type { Nominal } from './nominal';
 import { Opportunity } from './opportunity';
 import type { PastMeeting } from './pastMeeting';
+import { Referral } from './referral';
 import type { Retained } from './retained';
 import { ERASED } from './sameWords';
-import { Task } from './task';
-import type { Instant } from './time';
+import { type Stamp, Task } from './task';
 import { without } from './without';
 import { Attendance } from './attendance';
 
@@ -41,7 +41,7 @@ function erasedIn(value: unknown, fields: readonly string[]): unknown {
 /** Number, agency, days and state stay, and whose it was by their ids: counts go on being true. */
 export function disposedTask(task: Task, retention: Retained): Task {
   const bare = without(task, ['detail', 'lastNote', 'lastComment', 'moreTime', 'noMoreTime', 'blocked', 'escalated']);
-  const erased = Task.parse(erasedIn(bare, ['reason', 'outcome', 'purpose']));
+  const erased = Task.parse(erasedIn(bare, ['reason', 'outcome', 'purpose', 'toName']));
   return { ...erased, title: GONE, retention };
 }
 
@@ -124,7 +124,7 @@ export function disposedNominal(nominal: Nominal, retention: Retained): Nominal 
 }
 
 /** It leads to what is no more. That there was one stays, and which ends it had. */
-export function disposedLink(link: Link, { by, at }: { readonly by: MemberId; readonly at: Instant }): Link {
+export function disposedLink(link: Link, { by, at }: Stamp): Link {
   const dropped = { ...(link.dropped ?? { by, at }), reason: ERASED };
   return { ...without(link, ['source']), what: ERASED, dropped };
 }
@@ -132,6 +132,19 @@ export function disposedLink(link: Link, { by, at }: { readonly by: MemberId; re
 /** Which power it took and how it was decided stays, for counts; what was said of it goes. */
 export function disposedOpportunity(opportunity: Opportunity): Opportunity {
   return { ...Opportunity.parse(erasedIn(opportunity, ['reason'])), what: GONE };
+}
+
+/** Its grades, its day, its 4P and whose it was stay, for counts; what was done goes, and what was to last of it. */
+export function disposedDisruption(disruption: Disruption, { by, at }: Stamp): Disruption {
+  const bare = without(disruption, ['apmisReference', 'control']);
+  const erased = Disruption.parse(erasedIn(bare, ['reason']));
+  return { ...erased, what: GONE, disposed: disruption.disposed ?? { by, at } };
+}
+
+/** That it was referred, and whether others took it on. */
+export function disposedReferral(referral: Referral, { by, at }: Stamp): Referral {
+  const erased = Referral.parse(erasedIn(without(referral, ['theirReference']), ['toName', 'why', 'text']));
+  return { ...erased, disposed: referral.disposed ?? { by, at } };
 }
 
 /** There is nobody left whom it would put right: nobody has to say that they know of it. */

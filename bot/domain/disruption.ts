@@ -65,6 +65,8 @@ export const Disruption = DisruptionFacts.extend({
   moderated: Done.extend({ grade: DisruptionGrade, reason: typedText(1000).optional() }).optional(),
   control: Control.optional(),
   withdrawn: Done.extend({ reason: typedText(1000).optional() }).optional(),
+  /** Its words went with those of its group, its task or its meeting; that there was one goes on being counted. */
+  disposed: Done.optional(),
   changed: Done,
 });
 export type Disruption = z.infer<typeof Disruption>;
@@ -73,9 +75,14 @@ export function disruptionReference(year: string, number: number): string {
   return `D-${year}-${String(number).padStart(3, '0')}`;
 }
 
+/** Whether it is in any list: neither taken back nor disposed of. */
+export function isListed({ withdrawn, disposed }: Disruption): boolean {
+  return withdrawn === undefined && disposed === undefined;
+}
+
 /** Whether somebody has still to say which grade it is. */
-export function awaitsGrade({ moderated, withdrawn }: Disruption): boolean {
-  return moderated === undefined && withdrawn === undefined;
+export function awaitsGrade(disruption: Disruption): boolean {
+  return disruption.moderated === undefined && isListed(disruption);
 }
 
 /** The day on which its control is looked after, as long as it counts. */

@@ -32,8 +32,15 @@ export const Referral = z.object({
   theirReference: typedLine(40).optional(),
   made: Stamp,
   answer: Stamp.extend({ outcome: ReferralOutcome, text: Reason }).optional(),
+  /** Its words went with those of its group or its task. */
+  disposed: Stamp.optional(),
 });
 export type Referral = z.infer<typeof Referral>;
+
+/** In the log, apart from its group; one of a task stands under that. */
+export function referralSubject(groupId: GroupId, { id }: Pick<Referral, 'id'>): string {
+  return `${groupId}.referral.${id}`;
+}
 
 export function referralReference(year: string, number: number): string {
   return `R-${year}-${String(number).padStart(3, '0')}`;

@@ -77,9 +77,12 @@ function noteWhole({ id }: StoredDocument, { walk }: Looking, found: FoundRecord
   if (walk.records.get(id)?.isAsFound === true) found.asFound += 1;
 }
 
+/** Whose numbers the panel's head counts. */
+const numbered = ['task', 'issue', 'disruption', 'referral'];
+
 /** Numbers are given by the year, which a reference says: "SEN-27-004" is the fourth of the counter "task-27". */
 function numberIn(type: string, value: unknown): [counter: string, number: number] | undefined {
-  if (type !== 'task' && type !== 'issue') return undefined;
+  if (!numbered.includes(type)) return undefined;
   const reference = typeof value === 'object' && value !== null && 'reference' in value ? value.reference : undefined;
   const [, year, number] = /-(\d\d)-(\d+)$/.exec(String(reference)) ?? [];
   return year === undefined ? undefined : [`${type}-${year}`, Number(number)];

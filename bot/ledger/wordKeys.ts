@@ -1,4 +1,4 @@
-import type { Disruption } from '../domain/disruption';
+import { type Disruption, isListed } from '../domain/disruption';
 import { type Group, sitesOf } from '../domain/group';
 import type { Issue } from '../domain/issue';
 import type { LocalDate } from '../domain/time';
@@ -49,7 +49,8 @@ export function nominalWords({ name, forceReference, audience, retention }: Nomi
   return audience.kind === 'named' || retention?.disposed !== undefined ? undefined : wordsIn(name, forceReference);
 }
 
-/** Of what is for few nothing is found, nor of what was taken back. */
-export function disruptionWords({ reference, what, readers, withdrawn }: Disruption): string[] | undefined {
-  return withdrawn === undefined && readers.includes('*') ? wordsIn(reference, what) : undefined;
+/** Of what is for few nothing is found, nor of what was taken back or disposed of. */
+export function disruptionWords(disruption: Disruption): string[] | undefined {
+  const { reference, what, readers } = disruption;
+  return isListed(disruption) && readers.includes('*') ? wordsIn(reference, what) : undefined;
 }

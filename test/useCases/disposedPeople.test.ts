@@ -24,6 +24,7 @@ describe('what the panel keeps no longer of groups and their people', () => {
     const asked = { why: 'Her brother drives at Wrenfield' };
     await done('Tom Hesketh', 'access.ask', { ...asked, requestId: randomUUID(), reference: 'NM-OCG-031' });
     await done('Tom Hesketh', 'access.ask', { ...asked, requestId: randomUUID(), link: about });
+    await workOnLarchfield();
   }, 60_000);
   afterAll(() => server.close());
 
@@ -32,6 +33,30 @@ describe('what the panel keeps no longer of groups and their people', () => {
     expect(given).toMatchObject({ status: 200 });
     return given.body;
   }
+  async function workOnLarchfield() {
+    const [could, no] = ['could', 'no'].map((opportunityId) => ({ ...larchfield, opportunityId, agencyId: 'ea' }));
+    await done(REEVE, 'opportunity.raise', { ...could, what: 'Stop the skips at the weighbridge' });
+    await done(REEVE, 'opportunity.raise', { ...no, what: 'Fence off the weighbridge' });
+    await done(REEVE, 'opportunity.reject', { ...no, reason: 'The landlord of the weighbridge has done it' });
+    const control = { what: 'A gate at the weighbridge', recheckOn: '2027-09-01' };
+    const said = { on: '2027-05-19', agencyIds: ['ea'], grade: 'minor', fourP: 'Protect', apmisReference: 'AP-44812' };
+    await done(REEVE, 'disruption.propose', {
+      ...{ ...larchfield, ...said, control, disruptionId: 'gated', what: 'Skips at the weighbridge were turned back' },
+    });
+    const referred = { ...larchfield, referralId: 'on', to: 'otherForce', toName: 'Weighbridge squad of Tidemark' };
+    await done(REEVE, 'referral.make', { ...referred, why: 'The weighbridge lies over the border' });
+    const answer = { outcome: 'accepted', text: 'They watch the weighbridge', theirReference: 'TID/9917' };
+    await done(REEVE, 'referral.answer', { referralId: 'on', ...answer });
+    const ends = { from: { kind: 'group', ...larchfield }, to: { kind: 'group', groupId: 'nm-ocg-040' } };
+    await done(REEVE, 'link.make', { ...ends, what: 'share the weighbridge', source: 'LOG-88123' });
+  }
+  const inLists = async () => {
+    const [disruptions, links, waiting, found] = await Promise.all([
+      ...[ask('disruptions.list'), ask('links.all'), ask('opportunities.waiting')],
+      ask('search.find', { text: 'weighbridge' }),
+    ]);
+    return JSON.stringify([disruptions.items, links, waiting.items, found]);
+  };
   const keptFor = async (retention: typeof month) => {
     const { version } = (await ask('settings.get')).retention;
     await done(REEVE, 'panel.change', { part: 'retention', version, retention });
@@ -129,7 +154,11 @@ describe('what the panel keeps no longer of groups and their people', () => {
     expect(await refused('retention.dispose', dispose)).toBe('on-hold');
     expect(await refused('retention.dispose', { ...dispose, records: [hold.of] })).toBe('on-hold');
     await done(REEVE, 'hold.lift', { of: hold.of, reason: 'It is over' });
+    expect(await inLists()).toMatch(/gated.*share the weighbridge.*Stop the skips/);
     const { disposals } = await done(REEVE, 'retention.dispose', dispose);
+    expect(await inLists()).not.toMatch(/gated|weighbridge/);
+    for (const query of ['opportunities.ofGroup', 'disruptions.ofGroup', 'referrals.list'])
+      expect((await server.query(REEVE, query, larchfield)).status).toBe(404);
     // Had it been broken off, the panel is looked at within minutes.
     const [schedule] = keptIn(server.dataDir, 'schedule');
     expect(String(schedule?.value['dueAt']) < '2027-06-21T10:15').toBe(true);
@@ -166,6 +195,11 @@ describe('what the panel keeps no longer of groups and their people', () => {
       'the quay',
       'Larchfield (',
       'Wrenfield',
+      'weighbridge',
+      'eighbridge squad',
+      'AP-44812',
+      'TID/9917',
+      'LOG-88123',
     ];
     expect(gone.filter((word) => kept.includes(word))).toEqual([]);
   });

@@ -32,7 +32,10 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     });
     await done(SANDHU, 'task.comment', { taskId: 'yard', text: words });
     await done(SANDHU, 'task.complete', { taskId: 'yard', outcome: words });
-    await done(CALDER, 'task.close', { taskId: 'yard', fourP: 'Prevent' });
+    await done(REEVE, 'referral.make', {
+      ...{ referralId: 'on', taskId: 'yard', to: 'regionalUnit', toName: 'Tidemark squad', why: 'Over the Tidemark' },
+    });
+    await done(CALDER, 'task.close', { taskId: 'yard', fourP: 'Prevent', moderatedGrade: 'minor' });
     await done(HESKETH, 'issue.raise', { issueId: 'open', text: 'Still to be looked at' });
     await server.moveClock('2027-02-08T10:00:00.000Z');
   }, 120_000);
@@ -132,15 +135,19 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
     tab.close();
     expect(await historyFor(HESKETH, 'one')).not.toMatch(/Its time is over|Disposed/);
     expect((await done(REEVE, 'retention.dispose', both)).disposals).toEqual(disposals);
+    expect((await ask('disruptions.list')).items).toMatchObject([{ reference: 'D-27-001', what: words }]);
     await done(REEVE, 'retention.dispose', { records: [{ type: 'task', id: 'yard' }], reason });
+    expect((await ask('disruptions.list')).items).toEqual([]);
 
     const said = JSON.stringify([
       await ask('issues.get', { issueId: 'one' }),
       await ask('tasks.get', { taskId: 'yard' }),
       await ask('log.list', { about: 'I-27-001', limit: '500' }),
       await ask('log.list', { about: 'SEN-27-001', limit: '500' }),
+      await ask('disruptions.list'),
+      await ask('referrals.list', { taskId: 'yard' }),
     ]);
-    for (const gone of [words, answer, 'Look at the yard']) expect(said).not.toContain(gone);
+    for (const gone of [words, answer, 'Look at the yard', 'Tidemark']) expect(said).not.toContain(gone);
     expect(await ask('issues.get', { issueId: 'one' })).toMatchObject({ reference: 'I-27-001', text: 'Disposed of' });
     expect((await ask('tasks.list', { search: 'Mill Street', open: 'any' })).items).toEqual([]);
     expect(await ask('log.check')).toMatchObject({ intact: true, faults: [] });
@@ -215,6 +222,8 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
       text: 'Watch the gate on Foundry Row',
     };
     await done(CALDER, 'meeting.record', { ...on, ...recorded });
+    const disrupted = { kind: 'disruption', text: 'The gate on Foundry Row is shut', grade: 'minor' };
+    await done(CALDER, 'meeting.record', { ...on, ...recorded, ...disrupted, entryId: randomUUID() });
     await done(CALDER, 'meeting.close', { ...on, stepId: randomUUID() });
     await done(CALDER, 'minutes.confirm', on);
     expect(JSON.stringify(await ask('meetings.minutes', on))).toContain('Foundry Row');
@@ -226,6 +235,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
       await ask('meetings.minutes', on),
       await ask('meetings.get', on),
       await ask('log.list', { about: 'M2' }),
+      await ask('disruptions.list'),
     ];
     expect(JSON.stringify(left)).not.toContain('Foundry Row');
     expect(await refused('minutes.edit', { ...on, itemId: 'item-3', text: 'As it was' })).toBe('disposed-of');
@@ -283,6 +293,7 @@ describe.each(bothStores)('what the panel keeps no longer, on %s', (_store, open
       `${words} (four)`,
       'Look at the yard',
       'Foundry Row',
+      'Tidemark',
       'bakery',
       'Ask for the ledgers',
     ])

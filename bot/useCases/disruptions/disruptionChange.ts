@@ -19,14 +19,13 @@ export interface Change {
   readonly decide: (before: Disruption, draft: Draft) => Disruption | Promise<Disruption>;
 }
 
-/** Loads, decides, saves: the same one back where nothing changed. @throws Refusal as the row's condition says, `taken-back` */
+/** Loads, decides, saves: the same one back where nothing changed. @throws Refusal as the row's condition says, `disposed-of`, `taken-back` */
 export async function changeDisruption(id: DisruptionId, change: Change, ctx: Admitted): Promise<DisruptionView> {
   const of = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const before = ctx.admission.admit(disruptionConditions, await disruptionIn(id, draft));
     const disruption = await change.decide(before.disruption, draft);
     if (disruption === before.disruption) return before;
-    if (before.disruption.withdrawn !== undefined)
-      throw new Refusal('taken-back', { reference: before.disruption.reference });
+    guardStanding(before.disruption);
     const after = { ...before, disruption: { ...disruption, changed: { by: ctx.viewer.member.id, at: ctx.now } } };
     recordDisruption(after, change.action, change.said(before.disruption, after.disruption), draft, ctx);
     return after;
@@ -34,13 +33,19 @@ export async function changeDisruption(id: DisruptionId, change: Change, ctx: Ad
   return disruptionView(of, ctx);
 }
 
+/** @throws Refusal `disposed-of`, `taken-back` */
+function guardStanding({ reference, disposed, withdrawn }: Disruption): void {
+  if (disposed !== undefined) throw new Refusal('disposed-of', { reference });
+  if (withdrawn !== undefined) throw new Refusal('taken-back', { reference });
+}
+
 export async function disruptionIn(id: DisruptionId, draft: Draft): Promise<DisruptionOf | undefined> {
   const disruption = await draft.read('disruption', id);
   return disruption && { disruption, group: await groupIn(disruption.groupId, draft) };
 }
 
-export async function groupIn(groupId: GroupId | undefined, draft: Draft) {
-  return groupId === undefined ? undefined : draft.read('group', groupId);
+export async function groupIn(groupId: GroupId | undefined, reading: Pick<Draft, 'read'>) {
+  return groupId === undefined ? undefined : reading.read('group', groupId);
 }
 
 export function recordDisruption(

@@ -73,5 +73,6 @@ export async function disruptionsOfGroup(
     { where, key: 'on', direction: 'descending', cursor, limit },
     ctx,
   );
-  return { items: records.map((disruption) => disruptionView({ disruption, group }, ctx)), ...rest };
+  const kept = records.filter(({ disposed }) => disposed === undefined);
+  return { items: kept.map((disruption) => disruptionView({ disruption, group }, ctx)), ...rest };
 }

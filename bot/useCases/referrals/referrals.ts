@@ -6,7 +6,14 @@ import type { Disrupted } from '../../access/disruptionSight';
 import { given } from '../../domain/given';
 import { GroupId, ReferralId, TaskId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { Referral, ReferralOutcome, referralReference, referredToNames, ReferredTo } from '../../domain/referral';
+import {
+  Referral,
+  ReferralOutcome,
+  referralReference,
+  referralSubject,
+  referredToNames,
+  ReferredTo,
+} from '../../domain/referral';
 import { Refusal } from '../../domain/refusal';
 import { Reason, type Task } from '../../domain/task';
 import { typedLine } from '../../domain/text';
@@ -15,9 +22,11 @@ import { taskHearers } from '../../access/sight';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
 import { zoneOf } from '../../ledger/roster';
+import type { StoredDocument } from '../../ledger/store';
 import { groupIn, guardSaid } from '../disruptions/disruptionChange';
 import { doneText } from '../members/names';
 import type { Admitted, Context } from '../ports';
+import { readingOf } from '../retention/reviewed';
 import type { ReferralsView, ReferralView } from './referralViews';
 
 const { toName, theirReference } = Referral.shape;
@@ -65,9 +74,9 @@ export async function makeReferral(
 }
 
 /** @throws Refusal `of-nothing` where neither is named */
-async function referredIn({ groupId, taskId }: Of, draft: Draft): Promise<Disrupted | undefined> {
-  const task = taskId === undefined ? undefined : await draft.read('task', taskId);
-  const group = await groupIn(groupId ?? task?.opportunity?.groupId, draft);
+async function referredIn({ groupId, taskId }: Of, reading: Pick<Draft, 'read'>): Promise<Disrupted | undefined> {
+  const task = taskId === undefined ? undefined : await reading.read('task', taskId);
+  const group = await groupIn(groupId ?? task?.opportunity?.groupId, reading);
   if (groupId === undefined && taskId === undefined) throw new Refusal('of-nothing');
   const isThere = (taskId === undefined || task !== undefined) && (groupId === undefined || group !== undefined);
   return isThere ? { group, task } : undefined;
@@ -92,7 +101,7 @@ function recordReferral(
   draft: Draft,
   ctx: Context,
 ): void {
-  const { id, reference, groupId } = referral;
+  const { reference } = referral;
   draft.put('referral', referral);
   const by = ctx.viewer.member.id;
   if (task !== undefined) {
@@ -100,7 +109,7 @@ function recordReferral(
     draft.log({ action, by, subject, readers: taskHearers(task), note });
   } else if (group !== undefined) {
     const called = `${group.reference}, referral ${reference}`;
-    const subject = { type: 'group', id: `${groupId ?? group.id}.referral.${id}`, reference: called } as const;
+    const subject = { type: 'group', id: referralSubject(group.id, referral), reference: called } as const;
     draft.log({ action, by, subject, readers: groupReaders(group), note });
   }
 }
@@ -115,6 +124,7 @@ export async function answerReferral(
     const of = ctx.admission.admit(referralConditions, before && (await referredIn(before, draft)));
     if (before === undefined) throw referralConditions.absent();
     const reference = theirs ?? before.theirReference;
+    guardStanding(before);
     const { answer } = before;
     if (answer?.outcome === outcome && answer.text === text && reference === before.theirReference) return before;
     await guardSaid([text, theirs], of.group?.id, draft, ctx);
@@ -127,32 +137,35 @@ export async function answerReferral(
   return referralView(referral, ctx);
 }
 
+/** @throws Refusal `disposed-of` */
+function guardStanding({ reference, disposed }: Referral): void {
+  if (disposed !== undefined) throw new Refusal('disposed-of', { reference });
+}
+
 const outcomeTexts: Readonly<Record<z.infer<typeof ReferralOutcome>, string>> = {
   accepted: 'Accepted',
   declined: 'Declined',
   passedOn: 'Passed on',
 };
 
-/** Those of one group, or of one task. @throws Refusal `not-found` */
+/** Those of one group, or of one task. @throws Refusal `of-nothing`, `not-found` */
 export async function listReferrals({ groupId, taskId }: Of, ctx: Admitted): Promise<ReferralsView> {
-  const { id: panelId } = ctx.roster.panel;
-  if (groupId === undefined && taskId === undefined) throw new Refusal('of-nothing');
   const where = taskId === undefined ? { key: 'groupId', is: groupId ?? '' } : { key: 'taskId', is: taskId };
-  const [task, found] = await Promise.all([
-    taskId === undefined ? undefined : ctx.store.read(panelId, `task:${taskId}`),
-    ctx.store.query(panelId, { type: 'referral', where: [where], limit: MOST_REFERRALS }),
+  const [of, found] = await Promise.all([
+    referredIn({ groupId, taskId }, readingOf(ctx)),
+    ctx.store.query(ctx.roster.panel.id, { type: 'referral', where: [where], limit: MOST_REFERRALS }),
   ]);
-  const known = task && recordOf('task', task);
-  const ofGroup = groupId ?? known?.opportunity?.groupId;
-  const group = ofGroup === undefined ? undefined : await ctx.store.read(panelId, `group:${ofGroup}`);
-  const isThere = (taskId === undefined || known !== undefined) && (groupId === undefined || group !== undefined);
-  const of = isThere ? { group: group && recordOf('group', group), task: known } : undefined;
   const seen = ctx.admission.admit(referralConditions, of);
-  const items = found
-    .map((document) => recordOf('referral', document))
-    .sort((a, b) => b.made.at.localeCompare(a.made.at));
+  const items = latestFirst(found);
   const refer = referralConditions.named['who refers beyond the panel'].holds(seen, ctx.viewer);
   return { items: items.map((each) => referralView(each, ctx)), may: { refer } };
+}
+
+function latestFirst(found: readonly StoredDocument[]): Referral[] {
+  return found
+    .map((document) => recordOf('referral', document))
+    .filter(({ disposed }) => disposed === undefined)
+    .sort((a, b) => b.made.at.localeCompare(a.made.at));
 }
 
 function referralView(referral: Referral, ctx: Context): ReferralView {

@@ -3,7 +3,6 @@ import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
 import { linkKey } from '../../domain/link';
 import { MOST_NOMINALS } from '../../domain/nominal';
-import { MOST_OPPORTUNITIES, opportunitySubject } from '../../domain/opportunity';
 import { addMinutes } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Happening } from '../../ledger/changeDraft';
@@ -16,6 +15,7 @@ import { partsOf } from '../../domain/message';
 import { forgetLot } from './forgetLot';
 import { without } from '../../domain/without';
 import { readingOf, readReviewed, type Reviewed } from './reviewed';
+import { subjectsOf, workOf } from './workOf';
 import { writePartsOver } from './writePartsOver';
 
 type Running = Extract<Disposal, { state: 'running' }>;
@@ -145,16 +145,13 @@ async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: O
   return words;
 }
 
-/** In the log whoever is recorded in a group, and what could be done about it, stand apart from it. */
-async function partsInLog({ type, id }: RecordRef, { store, roster }: Onlooking): Promise<string[]> {
-  if (type !== 'group') return [];
-  const where = [{ key: 'groupId', is: id }];
-  const [people, opportunities] = await Promise.all([
-    store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS }),
-    store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES }),
-  ]);
-  const could = opportunities.map((document) => opportunitySubject(recordOf('opportunity', document)));
-  return [...people.map(keyOf), ...could];
+/** In the log whoever is recorded in a group, what could be done about it and what was done stand apart from it. */
+async function partsInLog(ref: RecordRef, ctx: Onlooking): Promise<string[]> {
+  const done = subjectsOf(await workOf(ref, ctx));
+  if (ref.type !== 'group') return done;
+  const where = [{ key: 'groupId', is: ref.id }];
+  const people = await ctx.store.query(ctx.roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
+  return [...people.map(keyOf), ...done];
 }
 
 async function eraseIn(entries: readonly LogEntry[], disposal: Running, ctx: Onlooking): Promise<Words> {

@@ -5,15 +5,18 @@ import {
   bareItem,
   disposedAttendance,
   disposedCorrection,
+  disposedDisruption,
   disposedEntry,
   disposedGroupItem,
   disposedLink,
   disposedMinutes,
   disposedNominal,
   disposedOpportunity,
+  disposedReferral,
   disposedRequest,
 } from '../../domain/disposing';
 import { nominalKey } from '../../domain/nominal';
+import { opportunityKey } from '../../domain/opportunity';
 import type { Draft } from '../../ledger/changeDraft';
 import type { RecordOf } from '../../ledger/records';
 import { linksAround } from '../links/linksAround';
@@ -21,12 +24,14 @@ import { loadMeetings } from '../meetings/meetingLists';
 import { noticeOf } from '../restrictions/askAccess';
 import type { Onlooking } from '../ports';
 import type { Reviewed } from './reviewed';
+import { workOf } from './workOf';
 
 /** Records written over in one batch, each with nothing but its digest in the one entry. */
 const MOST_PARTS = 40;
 
 /**
  * What belongs to it is written over like it: of a meeting its minutes, of a group its people, of these their corrections and links,
+ * what was done about a group, by a task or as a meeting recorded it, and to whom these were referred,
  * on agendas for what an issue or a group was shared and which operation it was, and why somebody asked to see it.
  */
 export async function writePartsOver(
@@ -38,7 +43,8 @@ export async function writePartsOver(
   for (let isMore = true; isMore;) {
     isMore = await ledger.change(roster.panel.id, now, async (draft) => {
       const parts = await writesFor({ ...ref, reference }, { by, at }, draft, ctx);
-      const writes = [...parts, ...(await ofRequests({ ...ref, reference }, draft, ctx))];
+      const done = await ofWork(ref, { by, at }, draft, ctx);
+      const writes = [...parts, ...done, ...(await ofRequests({ ...ref, reference }, draft, ctx))];
       for (const write of writes.slice(0, MOST_PARTS)) write();
       if (writes.length > 0) draft.log({ action: 'record-words-erased', by, subject, readers });
       return writes.length > MOST_PARTS;
@@ -66,10 +72,8 @@ async function writesFor(
   const bare = (item: AgendaItem) => disposedGroupItem(item, reference);
   const items = await onAgendas({ isIts: ({ groupId }) => groupId === id, bare }, draft, ctx);
   const links = await ofLinks({ type, id }, disposed, draft, ctx);
-  const could = changed(await draft.listOf('opportunity', 'groupId', id), disposedOpportunity);
   return [
     ...people.flatMap((nominal) => ofGroup(nominal, disposed, draft)),
-    ...could.map((each) => () => draft.put('opportunity', each)),
     ...[...corrected.flat(), ...items, ...links],
   ];
 }
@@ -86,10 +90,7 @@ async function onAgendas({ isIts, bare }: ItemsOf, draft: Draft, ctx: Onlooking)
     ...meeting,
     agenda: meeting.agenda.map((item) => (isIts(item) ? bare(item) : item)),
   });
-  return changed(
-    meetings.filter((each) => each !== undefined),
-    written,
-  ).map((each) => () => {
+  return changed(known(meetings), written).map((each) => () => {
     draft.put('meeting', each);
     draft.send({ task: 'refresh', content: { kind: 'agenda', meetingId: each.id }, to: [] });
   });
@@ -133,10 +134,30 @@ async function ofNominal(key: string, draft: Draft): Promise<Write[]> {
 async function ofLinks(ref: Reviewed['ref'], disposed: Disposed, draft: Draft, ctx: Onlooking): Promise<Write[]> {
   const found = await linksAround(ref, ctx);
   const links = await Promise.all(found.map(({ id }) => draft.read('link', id)));
-  return changed(
-    links.filter((each) => each !== undefined),
-    (link) => disposedLink(link, disposed),
-  ).map((each) => () => draft.put('link', each));
+  return changed(known(links), (link) => disposedLink(link, disposed)).map((each) => () => draft.put('link', each));
+}
+
+async function ofWork(ref: Reviewed['ref'], disposed: Disposed, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+  const { opportunities, disruptions, referrals } = await workOf(ref, ctx);
+  const standing = await Promise.all([
+    Promise.all(opportunities.map((each) => draft.read('opportunity', opportunityKey(each)))),
+    Promise.all(disruptions.map(({ id }) => draft.read('disruption', id))),
+    Promise.all(referrals.map(({ id }) => draft.read('referral', id))),
+  ]);
+  const [could, done, referred] = standing;
+  return [
+    ...changed(known(could), disposedOpportunity).map((each) => () => draft.put('opportunity', each)),
+    ...changed(known(done), (each) => disposedDisruption(each, disposed)).map(
+      (each) => () => draft.put('disruption', each),
+    ),
+    ...changed(known(referred), (each) => disposedReferral(each, disposed)).map(
+      (each) => () => draft.put('referral', each),
+    ),
+  ];
+}
+
+function known<T>(records: readonly (T | undefined)[]): T[] {
+  return records.filter((each) => each !== undefined);
 }
 
 function changed<T>(all: readonly T[], disposed: (each: T) => T): T[] {
