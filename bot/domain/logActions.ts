@@ -180,6 +180,7 @@ export const logActions = {
   'configuration-exported': 'disclosure',
   'people-exported': 'consultation',
   'measures-exported': 'consultation',
+  'chiefs-page-taken': 'disclosure',
   'access-refused': 'consultation',
   'log-words-erased': 'erasure',
   'record-words-erased': 'erasure',
@@ -237,7 +238,13 @@ const quietActions = [
     'minutes-opened',
   ] as const),
   ...(['tasks-exported', 'agenda-exported', 'attendance-exported', 'minutes-exported', 'log-exported'] as const),
-  ...(['people-exported', 'configuration-exported', 'measures-exported', 'certificate-taken'] as const),
+  ...([
+    'people-exported',
+    'configuration-exported',
+    'measures-exported',
+    'certificate-taken',
+    'chiefs-page-taken',
+  ] as const),
   ...(['person-disclosed', 'person-read-own'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];

@@ -218,6 +218,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'restrictions.list': none,
   'measures.get': none,
   'measures.export': none,
+  'measures.chiefsPage': none,
   'measures.records': () => ({ measure: 'tasksGiven', from: '2027-01-01', to: '2027-03-02' }),
   'access.ask': () => ({ requestId: randomUUID(), reference: 'I-27-999', why: 'The same landlord' }),
   'access.give': () => ({ requestId: ASKED_FOR_FEW }),

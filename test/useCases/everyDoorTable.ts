@@ -167,6 +167,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'partners.get',
       'measures.get',
       'measures.export',
+      'measures.chiefsPage',
     ],
     'yyy - -- -- -- -- -y -',
   ],

@@ -4,6 +4,7 @@ import { recordOf } from '../../bot/ledger/records';
 import type { PanelStore } from '../../bot/ledger/store';
 import { bothStores } from '../support/bothStores';
 import { deedsAt } from '../support/deeds';
+import { openPdf, texts } from '../support/openedDocuments';
 import { underGateway } from '../support/gateway';
 import { countedAndRecounted, openBeside } from '../support/recounted';
 import type { Json } from '../support/runningServer';
@@ -261,5 +262,31 @@ describe('the measures of a small panel, computed by hand', () => {
       }
     }
     expect(numbers).toBeGreaterThan(100);
+  });
+
+  it('stand on one page for the chief officer, marked, with no name of a person or a group', async () => {
+    const { status, body } = await server.query(CALDER, 'measures.chiefsPage', january);
+    const page = openPdf(Buffer.from(body.base64, 'base64'));
+    expect(page.pages).toHaveLength(1);
+    // A task for HMRC alone is counted in it.
+    const marking = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
+    expect([status, body.marking]).toEqual([200, marking]);
+    expect(body.fileName).toBe(`${marking} chief-officers-page-2027-01-01-2027-01-31.pdf`);
+    const furniture = page.pages.flatMap((each) => each.furniture.map(({ text }) => text));
+    expect(furniture.filter((text) => text === marking)).toHaveLength(2);
+    const cells = texts(page, 'Table TR TD');
+    expect(cells).toEqual(expect.arrayContaining(['Tasks given', '4', '50% (1 of 2 tasks in time)', '1 today']));
+    expect(cells).toContain('4 more than the 31 days before');
+    expect(cells.slice(-3)).toEqual(['Minor: 1', 'Protect: 1', 'Environment Agency: 1']);
+    const all = [...cells, ...furniture].join(' ');
+    const { items: people } = (await server.query(REEVE, 'nominals.list', { groupId: 'nm-ocg-031' })).body;
+    expect(people.length).toBeGreaterThan(0);
+    for (const { id: nominalId } of people) {
+      const { body: person } = await server.query(REEVE, 'nominals.get', { groupId: 'nm-ocg-031', nominalId });
+      expect(all).not.toContain(person.name.split(' ').at(-1));
+    }
+    for (const hidden of ['Larchfield', 'NM-OCG-031']) expect(all).not.toContain(hidden);
+    const { items: logged } = (await server.query(REEVE, 'log.list', { newest: '30' })).body;
+    expect(logged).toContainEqual(expect.objectContaining({ action: 'chiefs-page-taken', kind: 'disclosure' }));
   });
 });

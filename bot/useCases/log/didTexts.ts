@@ -176,6 +176,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'configuration-exported': 'took away the configuration',
   'people-exported': 'took away the list of people',
   'measures-exported': 'took away the measures',
+  'chiefs-page-taken': 'took away the chief officer’s page',
   'access-refused': 'was refused',
   'log-words-erased': 'erased words of',
   'record-words-erased': 'erased the same words in',

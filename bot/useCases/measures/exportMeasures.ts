@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FileView } from '../fileView';
 import type { Context } from '../ports';
-import { getMeasures } from './getMeasures';
+import { tellMeasures } from './getMeasures';
 import type { FigureView, MeasureView } from './measureViews';
 import type { Period } from './periods';
 
@@ -9,13 +9,15 @@ const headings = ['Measure', 'Of', 'From', 'To', 'Figure', 'How many', 'Before',
 
 /** What the screen tells, a row each: of all, and of what it is told apart by. */
 export async function exportMeasures(input: z.infer<typeof Period>, ctx: Context): Promise<FileView> {
-  const { from, to, items } = await getMeasures(input, ctx);
+  const { view, marking } = await tellMeasures(input, ctx);
+  const { from, to, items } = view;
   const rows = items.flatMap((item) => [
     rowOf(item, 'All', item.figure, { from, to }, ctx),
     ...item.parts.map((part) => rowOf(item, part.name, part, { from, to }, ctx)),
   ]);
   return {
     ...{ fileName: `measures-${from}-${to}.csv`, mediaType: 'text/csv', text: ctx.documents.csv(headings, rows) },
+    marking,
     holds: { type: 'panel', id: ctx.roster.panel.id, rows: rows.length },
   };
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isHost } from '../../domain/agency';
 import type { Cell } from '../../domain/counted';
 import { AgencyId } from '../../domain/ids';
+import { type BorneMarking, markingOf } from '../../domain/marking';
 import { isStanding, keptFor, measures, type PeriodMeasure } from '../../domain/measures';
 import { addDays, addMonths, dayText, daysBetween, LocalDate } from '../../domain/time';
 import { agencyName } from '../members/names';
@@ -17,6 +18,14 @@ import { measureOf } from './told';
 const MONTHS_DRAWN = 12;
 
 export async function getMeasures(input: z.infer<typeof Period>, ctx: Context): Promise<MeasuresView> {
+  return (await tellMeasures(input, ctx)).view;
+}
+
+/** With what a paper bears that holds these numbers and those before them. */
+export async function tellMeasures(
+  input: z.infer<typeof Period>,
+  ctx: Context,
+): Promise<{ view: MeasuresView; marking: BorneMarking }> {
   const { today, viewer, roster } = ctx;
   const asked = await spanAsked(input, ctx);
   const { from, to, before, beforeText } = asked;
@@ -28,15 +37,17 @@ export async function getMeasures(input: z.infer<typeof Period>, ctx: Context): 
     standingViews(ctx),
   ]);
   const items = measures.flatMap((measure) => {
-    if (isStanding(measure)) return standing.get(measure) ?? [];
+    if (isStanding(measure)) return standing.views.get(measure) ?? [];
     return reckoning === undefined ? [] : periodView(measure, { asked, drawn, reckoning, standard }, ctx);
   });
   const spanText = (span: Span) => `${dayText(span.from, today)} to ${dayText(span.to, today)}`;
-  return {
+  const isForFew = standing.holdsFew || reckoning?.holdsFew({ from: before.from, to }) === true;
+  const view = {
     ...{ from, to, periodText: spanText(asked), beforeText, beingCounted: reckoning === undefined, items },
     may: { open: mayOpen(viewer), setBaseline: mayOpen(viewer) },
     ...(baseline === undefined ? {} : { baseline: { ...baseline, text: spanText(baseline) } }),
   };
+  return { view, marking: markingOf(roster.panel, isForFew) };
 }
 
 function drawnFrom({ from, to }: Span): LocalDate {

@@ -3,6 +3,7 @@ import { fileTaken } from '../log/opened';
 import { pageOf, row } from '../row';
 import { CountedListing, listCounted } from './countedRecords';
 import { exportMeasures } from './exportMeasures';
+import { chiefsPage } from './chiefsPage';
 import { getMeasures } from './getMeasures';
 import { CountedView, MeasuresView } from './measureViews';
 import { Period } from './periods';
@@ -35,6 +36,16 @@ export const measureQueries = {
     result: FileView,
     run: exportMeasures,
     consults: fileTaken('measures-exported'),
+    beyondTheLog: true,
+  }),
+  'measures.chiefsPage': row({
+    summary: 'The measures of a period on one page for the chief officer: numbers, nobody’s name and no group’s',
+    right: 'measure.see',
+    condition: 'as far as one may see',
+    input: Period,
+    result: FileView,
+    run: chiefsPage,
+    consults: fileTaken('chiefs-page-taken'),
     beyondTheLog: true,
   }),
 };

@@ -1,5 +1,7 @@
 import { isReader } from '../../access/readers';
 import { mayKnowOfGroup } from '../../access/sight';
+import { isForFew } from '../../domain/audience';
+import type { Group } from '../../domain/group';
 import type { GroupId } from '../../domain/ids';
 import { loadAllGroups } from '../groups/groupLists';
 import { hasRight } from '../../access/rights';
@@ -24,6 +26,7 @@ interface OnDay {
 export class Reckoning {
   private readonly days = new Map<string, OnDay[]>();
   private readonly names = new Map<KeptMeasure, Set<string>>();
+  private readonly ofFew = new Set<LocalDate>();
 
   constructor(private readonly today: LocalDate) {}
 
@@ -33,6 +36,15 @@ export class Reckoning {
     if (days === undefined) this.days.set(key, [{ on, cell }]);
     else days.push({ on, cell });
     this.names.set(measure, (this.names.get(measure) ?? new Set()).add(name));
+  }
+
+  /** What is for few counted on this day, too. */
+  addFew(on: LocalDate): void {
+    this.ofFew.add(on);
+  }
+
+  holdsFew({ from, to }: Span): boolean {
+    return [...this.ofFew].some((on) => from <= on && on <= to);
   }
 
   /** Of those days that have come. */
@@ -71,8 +83,8 @@ export async function reckon({ from, to }: Span, ctx: Context): Promise<Reckonin
   for (const tally of plain.map((each: StoredDocument) => recordOf('monthTally', each)).filter(isOfRound))
     addMonth(tally, reckoning);
   const tallies = apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound);
-  const isShown = await groupsShown(tallies, ctx);
-  for (const tally of tallies) addApart(tally, { viewer, isShown }, reckoning);
+  const groups = await groupsShown(tallies, ctx);
+  for (const tally of tallies) addApart(tally, { viewer, groups }, reckoning);
   return reckoning;
 }
 
@@ -92,22 +104,24 @@ function addMonth({ month, counted }: MonthTally, reckoning: Reckoning): void {
 
 interface Looking {
   readonly viewer: Viewer;
-  readonly isShown: (id: GroupId) => boolean;
+  readonly groups: ReadonlyMap<GroupId, Group>;
 }
 
 /** Looked for only where something of a group was counted. */
-async function groupsShown(tallies: readonly ApartTally[], ctx: Context): Promise<Looking['isShown']> {
+async function groupsShown(tallies: readonly ApartTally[], ctx: Context): Promise<Looking['groups']> {
   const isOfGroup = tallies.some(({ records }) => Object.values(records).some(({ groupId }) => groupId !== undefined));
   const groups = isOfGroup ? await loadAllGroups(ctx.roster.panel.id, ctx) : [];
-  const shown = new Set(groups.filter((group) => mayKnowOfGroup(group, ctx.viewer)).map(({ id }) => id));
-  return (id) => shown.has(id);
+  return new Map(groups.filter((group) => mayKnowOfGroup(group, ctx.viewer)).map((group) => [group.id, group]));
 }
 
-function addApart({ records }: ApartTally, { viewer, isShown }: Looking, reckoning: Reckoning): void {
+function addApart({ records }: ApartTally, { viewer, groups }: Looking, reckoning: Reckoning): void {
   for (const { readers, groupId, as } of Object.values(records)) {
-    if (!isReader(readers, viewer) || (groupId !== undefined && !isShown(groupId))) continue;
+    const group = groupId === undefined ? undefined : groups.get(groupId);
+    if (!isReader(readers, viewer) || (groupId !== undefined && group === undefined)) continue;
+    const isFew = !readers.includes('*') || (group !== undefined && isForFew(group));
     for (const [measure, counted] of Object.entries(as)) {
       if (!isKept(measure)) continue;
+      if (isFew) reckoning.addFew(counted.on);
       for (const [name, cell] of Object.entries(counted.cells)) reckoning.add(measure, name, counted.on, cell);
     }
   }

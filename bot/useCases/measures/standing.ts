@@ -1,5 +1,6 @@
 import { visibleTasks } from '../../access/sight';
 import { isIsaCurrent, isPartnerOn, type Agency } from '../../domain/agency';
+import { isForFew } from '../../domain/audience';
 import type { Cell } from '../../domain/counted';
 import { countedTask } from '../../domain/counted';
 import { type StandingMeasure, standingMeasures } from '../../domain/measures';
@@ -18,15 +19,20 @@ import { measureOf } from './told';
 /** As many are counted; a panel that has more overdue than that has other cares. */
 const MOST_COUNTED = 200;
 
+interface Standing {
+  readonly views: ReadonlyMap<StandingMeasure, MeasureView>;
+  readonly holdsFew: boolean;
+}
+
 /** How things stand today. */
-export async function standingViews(ctx: Context): Promise<Map<StandingMeasure, MeasureView>> {
+export async function standingViews(ctx: Context): Promise<Standing> {
   const overdue = await overdueTasks({ limit: MOST_COUNTED }, ctx);
   const cells: Readonly<Record<StandingMeasure, Cell>> = {
     overdueNow: [overdue.records.length, 0],
     isaCoverage: coverage(ctx),
     presentationsDue: [presentationsDue(ctx).length, 0],
   };
-  return new Map(
+  const views = new Map(
     standingMeasures.map((measure) => {
       const figure = figureView(measure, cells[measure]);
       const isMore = measure === 'overdueNow' && overdue.cursor !== undefined;
@@ -35,6 +41,7 @@ export async function standingViews(ctx: Context): Promise<Map<StandingMeasure, 
       return [measure, { ...measureOf(measure), isToday: true, figure: shown, parts, months: [] }];
     }),
   );
+  return { views, holdsFew: overdue.records.some(isForFew) };
 }
 
 /** Whoever may not open them has those for the whole panel counted alone. */

@@ -1,16 +1,13 @@
-import { Button, Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { useMutation } from '@tanstack/react-query';
+import { Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import type { MeasuresView } from '../../../bot/contract';
 import { Chips } from '../../components/Chips';
 import { LoadingLines } from '../../components/LoadingLines';
 import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
-import { ask } from '../../data/api';
-import { offerFile } from '../../data/offerFile';
 import { useQueryOf } from '../../data/useQueryOf';
 import { CountedDrawer } from './CountedDrawer';
+import { ExportMenu, useTaking } from './ExportMenu';
 import { MeasureCard } from './MeasureCard';
 import { OwnPeriod } from './OwnPeriod';
 import { chipsOf, periodIn } from './period';
@@ -43,25 +40,17 @@ export default function MeasuresScreen() {
   const { parameters } = useAddress();
   const period = periodIn(parameters);
   const measures = useQueryOf('measures.get', period ?? {}, period !== undefined);
-  const taking = useMutation({
-    mutationFn: async () => offerFile(await ask('measures.export', period ?? {})),
-  });
+  const taking = useTaking(period);
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
         <Title3 as="h1" className={styles.title}>
           Measures
         </Title3>
-        <Button
-          icon={<ArrowDownloadRegular />}
-          disabledFocusable={taking.isPending || period === undefined}
-          onClick={() => taking.mutate()}
-        >
-          Export CSV
-        </Button>
+        <ExportMenu taking={taking} isPossible={period !== undefined} />
       </header>
-      {taking.isError && (
-        <ProblemNotice flush what="The file could not be made." error={taking.error} onRetry={() => taking.mutate()} />
+      {taking.error !== null && (
+        <ProblemNotice flush what="The file could not be made." error={taking.error} onRetry={taking.again} />
       )}
       <Chips label="Period" chips={chipsOf(parameters)} />
       {parameters['period'] === 'own' && <OwnPeriod parameters={parameters} />}
