@@ -136,7 +136,7 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'names-a-person': () => 'This is shown where no name may be. Please write it without the name of a person.',
   'own-grade': () =>
     'You proposed this grade, so somebody else who runs the panel says which it is. Nothing was changed; it waits for them under Today.',
-  'other-grade-why': ({ grade = 'another grade' }) =>
+  'other-grade-why': ({ grade = 'Another grade' }) =>
     `${grade} was proposed. Say in a word why you grade it otherwise, and send it again. Nothing was changed.`,
   'of-nothing': () => 'Say which group or which task the disruption belongs to. Nothing was kept.',
   'taken-back': ({ reference = 'The disruption' }) =>

@@ -53,7 +53,6 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'powers.list',
       'powers.find',
       'links.all',
-      'links.ends',
       ...(['threats.list', 'threat.propose'] as const),
     ],
     'yyy y yy yy yy -- -- -',
@@ -63,15 +62,15 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   // Who runs the panel: the task is of no group.
   [['referral.make', 'referral.answer'], 'yyy - -- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
-  // Whoever proposed it, and those who run the panel.
   // Whoever leads a group sees it, for however few it is.
   [
-    ['groups.get', 'disruptions.ofGroup', 'links.ofGroup', 'opportunity.raise', 'opportunities.ofGroup'],
+    ['groups.get', 'disruptions.ofGroup', 'links.ofGroup', 'links.ends', 'opportunity.raise', 'opportunities.ofGroup'],
     'yyy y yy yy yy -- -- -',
     'yyy y 00 0y 00 -- -- -',
   ],
   [['group.record'], 'yyy y -- -- -- -- -- -'],
   [['group.change', 'group.review'], 'yyy y -- -- -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
+  // Whoever proposed it, and those who run the panel.
   [
     ['disruption.correct', 'disruption.withdraw', 'disruption.check'],
     'yyy - y- -- -- -- -- -',
