@@ -79,6 +79,8 @@ export const configurationFields = {
       // Each force keeps things by its own schedule.
       ...['retention.issue', 'retention.meeting', 'retention.member', 'retention.message'],
       ...['retention.task', 'retention.turnedAway', 'retention.group', 'retention.nominal'],
+      // With which of its own times a panel compares itself.
+      ...['baseline.from', 'baseline.to'],
       // Each panel's own words, with who said yes to which of them.
       ...['statements.version', 'statements.text', 'statements.from'],
     ],

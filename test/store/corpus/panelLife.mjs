@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { threatPicture } from './threatPicture.mjs';
 
 const RUTH = 'Ruth Calder';
 const CALLUM = 'Callum Reeve';
@@ -45,6 +46,7 @@ async function withoutMail(panel) {
   await betweenMeetings(panel);
   await secondMeeting(panel);
   await planAhead(panel);
+  await threatPicture(panel);
   await whoSees(panel);
 }
 
