@@ -143,6 +143,9 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
     `${reference} was taken back, so nothing was changed. Propose it anew if it stands after all.`,
   'too-many-links': ({ most = '300' }) =>
     `There are ${most} links here at the most. Drop one that says least, then add this one.`,
+  'merge-with-itself': () => 'These are one record already. Please choose the other one.',
+  'merged-already': ({ into = 'another one' }) =>
+    `It became one with ${into} before. Please choose ${into} instead. Nothing was changed.`,
   'link-to-itself': () => 'A link leads from one to another. Please choose two different ends.',
   'group-full': ({ most = '100', what = 'people' }) => `A group has ${most} ${what} at the most.`,
   'group-known': ({ reference = 'This number' }) =>

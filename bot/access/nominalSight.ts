@@ -29,7 +29,7 @@ export function mayKnowPeople({ group, panel }: PeopleOf, viewer: Viewer): boole
 
 /** No one may know of somebody who may not know of the group; a person may be for fewer than the group is. */
 export function maySeeNominal({ nominal, ...of }: NominalOf, viewer: Viewer): boolean {
-  const isGone = nominal.retention?.disposed !== undefined;
+  const isGone = nominal.retention?.disposed !== undefined || nominal.mergedInto !== undefined;
   return !isGone && mayKnowPeople(of, viewer) && isReader(readersOf(nominal.audience), viewer);
 }
 

@@ -43,6 +43,8 @@ const statusOf: Record<RefusalCode, number> = {
   'group-full': 422,
   'too-many-links': 422,
   'link-to-itself': 422,
+  'merge-with-itself': 422,
+  'merged-already': 409,
   'wider-than-group': 422,
   'words-in-chain': 409,
   'words-kept': 409,

@@ -66,6 +66,23 @@ export function narrowest(audiences: readonly Audience[]): Audience {
   }, wholePanel);
 }
 
+/** Those alone who are among both, whether they are named themselves or their agency is. */
+export function amongBoth(
+  some: Audience,
+  others: Audience,
+  agencyIdOf: (id: MemberId) => AgencyId | undefined,
+): Audience {
+  if (some.kind === 'panel') return others;
+  if (others.kind === 'panel') return some;
+  const isOf = (all: typeof some) => (id: MemberId) => {
+    const agencyId = agencyIdOf(id);
+    return all.memberIds.includes(id) || (agencyId !== undefined && all.agencyIds.includes(agencyId));
+  };
+  const memberIds = [...some.memberIds.filter(isOf(others)), ...others.memberIds.filter(isOf(some))];
+  const agencyIds = some.agencyIds.filter((id) => others.agencyIds.includes(id));
+  return { kind: 'named', agencyIds, memberIds: [...new Set(memberIds)] };
+}
+
 /** Whether nobody is named that the other is not for. */
 export function isWithin(some: Audience, all: Audience, agencyIdOf: (id: MemberId) => AgencyId | undefined): boolean {
   if (all.kind === 'panel') return true;

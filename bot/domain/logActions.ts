@@ -162,6 +162,7 @@ export const logActions = {
   'issue-discussed': 'alteration',
   'issue-tasked': 'alteration',
   'issue-merged': 'combination',
+  'nominal-merged': 'combination',
   'issue-took-in': 'combination',
   'issue-closed': 'alteration',
   'record-listed': 'consultation',

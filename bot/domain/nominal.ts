@@ -48,6 +48,10 @@ export const Nominal = NominalFacts.extend({
   changed: z.object({ by: MemberId, at: Instant }).optional(),
   /** Of those that came with the panel’s file: nobody has changed them yet. */
   recordedOn: LocalDate.optional(),
+  /** Of one that became one with another record of the same person: nothing shows it but that one. */
+  mergedInto: z.object({ nominalId: NominalId, by: MemberId, at: Instant }).optional(),
+  /** Of the one that stays: every record that is one with it now, the earlier first. Numbers are never given again. */
+  took: z.array(z.object({ nominalId: NominalId, number: z.number().int().positive(), at: Instant })).optional(),
   retention: Retained.optional(),
 });
 export type Nominal = z.infer<typeof Nominal>;
@@ -60,6 +64,11 @@ type NominalKey = Pick<Nominal, 'groupId' | 'id'>;
 /** Within its panel. An id is the group's own, so that what a caller may choose meets no other group's. */
 export function nominalKey({ groupId, id }: NominalKey): string {
   return `${groupId}.${id}`;
+}
+
+/** Its own, and those of all records that are one with it: what happened to any of them happened to this person. */
+export function everyKeyOf({ groupId, id, took = [] }: Pick<Nominal, 'groupId' | 'id' | 'took'>): string[] {
+  return [id, ...took.map(({ nominalId }) => nominalId)].map((each) => nominalKey({ groupId, id: each }));
 }
 
 /** All that may be said of somebody where the name may not be. */

@@ -117,6 +117,8 @@ export const refusalCodes = [
   'group-full',
   'too-many-links',
   'link-to-itself',
+  'merge-with-itself',
+  'merged-already',
   'wider-than-group',
   'id-taken',
   'group-known',

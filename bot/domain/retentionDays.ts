@@ -58,6 +58,8 @@ export function groupCountsFrom({ recordedOn = firstCounted }: Group): LocalDate
   return recordedOn;
 }
 
-export function nominalCountsFrom({ changed, recordedOn = firstCounted }: Nominal): LocalDate {
+/** Of one that became one with another nothing is asked: it goes with that one. */
+export function nominalCountsFrom({ changed, recordedOn = firstCounted, mergedInto }: Nominal): LocalDate | undefined {
+  if (mergedInto !== undefined) return undefined;
   return changed === undefined ? recordedOn : dayOf(changed.at);
 }

@@ -32,12 +32,12 @@ export function groupKeys(group: Group): DocumentKeys {
 
 export function nominalKeys(nominal: Nominal): DocumentKeys {
   const due = retentionKeys(nominalCountsFrom(nominal), nominal.retention);
-  const { groupId, retention } = nominal;
-  const until = retention?.disposed === undefined ? restrictedUntil(nominal) : undefined;
+  const { groupId, retention, mergedInto } = nominal;
+  const isGone = retention?.disposed !== undefined || mergedInto !== undefined;
   return {
     groupId,
     number: tieNumber(nominalKey(nominal)),
-    restrictedUntil: until,
+    restrictedUntil: isGone ? undefined : restrictedUntil(nominal),
     words: nominalWords(nominal),
     ...due,
   };

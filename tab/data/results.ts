@@ -132,6 +132,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'nominal.record': nothing,
   'nominal.correct': nothing,
   'nominal.restrict': nothing,
+  'nominal.merge': nothing,
   'nominal.share': nothing,
   'nominal.unshare': nothing,
   'nominal.seen': nothing,

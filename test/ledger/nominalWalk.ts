@@ -62,6 +62,8 @@ export const nominals: readonly Walked[] = [
       restrictedWhy: 'A live search',
     },
   ],
+  [LENA, 'nominal.record', { ...larchfield, nominalId: 'twin', name: 'Jess Read', category: 'suspect' }],
+  [CALLUM, 'nominal.merge', { ...larchfield, nominalId: 'twin', intoId: 'joss', reason: 'One photograph' }],
   [CALLUM, 'nominal.unshare', { ...larchfield, agencyId: 'hmrc' }],
 ];
 

@@ -180,6 +180,30 @@ it('a person is for few once that is said, with why and until when, for the regi
   expect(panel.sent).toEqual([{ command: 'nominal.restrict', body: { groupId, nominalId: 'p1', audience, ...why } }]);
 });
 
+it('another record of a person goes into the one that is open, and what was opened by its number opens that', async () => {
+  const other = { ...listed, id: 'p4', called: 'Person 4', role: 'drives' };
+  const panel = opened(
+    {
+      'nominals.list': people({ items: [listed, other], may: keeps, shared: [], needing: [] }),
+      'nominals.get': person({ may: { correct: true, restrict: true, merge: true } }),
+    },
+    `#/groups?group=${groupId}&person=p1`,
+  );
+  await press('Merge another record into it');
+  await choose(/Which record is the same person/, 'Person 4, suspect, drives');
+  await userEvent.type(screen.getByLabelText(/How it is known/), 'One photograph');
+  panel.answers['nominal.merge'] = person({});
+  const took = [{ id: 'p4', called: 'Person 4' }];
+  panel.answers['nominals.list'] = people({ items: [{ ...listed, took }], may: keeps, shared: [], needing: [] });
+  await press('Merge Person 4 into Person 1');
+  expect(await screen.findByText('Person 4 and Person 1 are one.')).toBeTruthy();
+  const body = { groupId, nominalId: 'p4', intoId: 'p1', reason: 'One photograph' };
+  expect(panel.sent).toEqual([{ command: 'nominal.merge', body }]);
+  expect(await screen.findByText('With what was Person 4')).toBeTruthy();
+  window.location.hash = `#/groups?group=${groupId}&person=p4`;
+  expect(await screen.findByRole('button', { name: 'Close: Person 1' })).toBeTruthy();
+});
+
 it('groups are listed by the day of their review, narrowed by view and threat, and walked and opened by keys', async () => {
   const group = (id: string, more: object) => ({ ...larchfield, id, operation: id, reference: id, ...more });
   const items = [

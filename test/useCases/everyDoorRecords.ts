@@ -110,6 +110,8 @@ async function drawnPerson(
 ): Promise<Pick<Records, 'group' | 'groupVersion' | 'person' | 'personVersion' | 'link'>> {
   const [ref, reason] = [{ groupId: of.group, nominalId: of.person }, 'Keeping the record right'];
   const { version } = await stand.ask('callum-reeve', 'nominals.get', { ...ref, reason });
+  const twin = { groupId: of.group, nominalId: 'twin', name: 'Wil Moore', category: 'suspect' };
+  await stand.command('callum-reeve', 'nominal.record', twin);
   const drawn = await stand.ask('callum-reeve', 'groups.get', { groupId: of.group, reason });
   const ends = { from: { kind: 'nominal', ...ref }, to: { kind: 'group', groupId: 'nm-ocg-036' } };
   await stand.command('callum-reeve', 'link.make', { ...ends, what: 'supplies' });

@@ -235,6 +235,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
     ...{ wrong: 'It was somebody else', reason: 'A photograph' },
   }),
   'nominal.restrict': (about) => ({ ...person(about), audience: forAllOfThem }),
+  'nominal.merge': (about) => ({ ...ofGroup(about), nominalId: 'twin', intoId: about.person, reason: 'A photograph' }),
   'nominal.seen': ({ correction: correctionId }) => ({ correctionId }),
   'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
   'nominal.unshare': (about) => ({ ...ofGroup(about), agencyId: 'rspca' }),

@@ -81,7 +81,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   [['nominal.record', 'nominal.share', 'nominal.unshare'], 'yyy y -- -0 -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
   [
-    ['nominal.correct', 'nominal.restrict', 'nominals.held', 'link.make', 'link.drop'],
+    ['nominal.correct', 'nominal.restrict', 'nominal.merge', 'nominals.held', 'link.make', 'link.drop'],
     'yyy y -- -0 -- -- -- -',
     'yyy 0 00 0- 00 -- -- -',
   ],

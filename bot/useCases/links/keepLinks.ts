@@ -80,7 +80,7 @@ async function standingAround({ from, to }: Pick<LinkFacts, 'from' | 'to'>, draf
   return [...new Map(found.flat().map((link) => [link.id, link])).values()];
 }
 
-async function linksStanding(groupId: GroupId, draft: Pick<Draft, 'listOf'>): Promise<Link[]> {
+export async function linksStanding(groupId: GroupId, draft: Pick<Draft, 'listOf'>): Promise<Link[]> {
   const found = await Promise.all([
     draft.listOf('link', 'standsFrom', groupId),
     draft.listOf('link', 'standsTo', groupId),

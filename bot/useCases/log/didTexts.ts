@@ -36,6 +36,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'group-people-unshared': 'stopped sharing the people of',
   'nominal-recorded': 'recorded',
   'nominal-corrected': 'put right',
+  'nominal-merged': 'took another record of the same person into',
   'nominal-restricted': 'said who needs to know of',
   'link-made': 'recorded',
   'link-dropped': 'dropped',

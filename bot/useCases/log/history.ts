@@ -20,6 +20,7 @@ const doneTexts: Partial<Record<LogEntry['action'], string>> = {
   'task-hidden': HIDDEN,
   'issue-hidden': HIDDEN,
   'group-hidden': HIDDEN,
+  'nominal-merged': 'Another record of the same person taken in',
   'nominal-correction-seen': 'Correction seen',
   'referral-made': 'Referred beyond the panel',
   'referral-answered': 'Referral answered',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Correction, seenCorrection, unseenBy, type Witness } from '../../domain/correction';
 import { CorrectionId, type PanelId } from '../../domain/ids';
-import { nominalKey, nominalReference } from '../../domain/nominal';
+import { everyKeyOf, type Nominal, nominalKey, nominalReference } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -49,12 +49,17 @@ export const loadOpenCorrections = oncePerSnapshot(async (panelId: PanelId, { st
   return found.map((document) => recordOf('correction', document));
 });
 
-/** Of one person, the latest first. */
-export async function correctionsOf(key: string, { store, roster }: Context): Promise<Correction[]> {
-  const found = await store.query(roster.panel.id, {
-    ...{ type: 'correction', where: [{ key: 'nominal', is: key }], limit: MOST_OF_ONE },
-  });
-  return found.map((document) => recordOf('correction', document)).sort((a, b) => b.at.localeCompare(a.at));
+/** Of one person, whichever record of them was put right, the latest first. */
+export async function correctionsOf(nominal: Nominal, { store, roster }: Context): Promise<Correction[]> {
+  const found = await Promise.all(
+    everyKeyOf(nominal).map((is) =>
+      store.query(roster.panel.id, { type: 'correction', where: [{ key: 'nominal', is }], limit: MOST_OF_ONE }),
+    ),
+  );
+  return found
+    .flat()
+    .map((document) => recordOf('correction', document))
+    .sort((a, b) => b.at.localeCompare(a.at));
 }
 
 /** For whoever keeps the people: whom a correction told, who has seen it, and whom nobody reaches. */

@@ -26,6 +26,7 @@ import { askedAudience, askedWhy, goingOnSeeing, whyFields } from '../restrictio
 import type { Admitted, Context } from '../ports';
 import type { NominalView, PersonView } from './nominalViews';
 import { nominalView } from './openNominal';
+import { standingNominal } from './standingNominal';
 import { tellCorrection } from './tellCorrection';
 import { NominalRef, personView } from './peopleOfGroup';
 
@@ -159,7 +160,7 @@ function guardWithin(audience: Audience, { group, panel }: PeopleOf, ctx: Contex
   if (!isWithin(audience, group.audience, agencyIdOf)) throw new Refusal('wider-than-group');
 }
 
-function changed(ctx: Context, decide: (draft: Draft) => Promise<NominalOf>): Promise<NominalOf> {
+export function changed(ctx: Context, decide: (draft: Draft) => Promise<NominalOf>): Promise<NominalOf> {
   return ctx.ledger.change(ctx.roster.panel.id, ctx.now, decide);
 }
 
@@ -168,19 +169,20 @@ export async function peopleIn(groupId: GroupId, draft: Draft, ctx: Context): Pr
   return group && { group, panel: ctx.roster.panel };
 }
 
-async function nominalIn(
+/** Of one that became one with another, that other. */
+export async function nominalIn(
   { groupId, nominalId }: z.infer<typeof NominalRef>,
   draft: Draft,
   ctx: Context,
 ): Promise<NominalOf | undefined> {
   const people = await peopleIn(groupId, draft, ctx);
-  const nominal = await draft.read('nominal', nominalKey({ groupId, id: nominalId }));
+  const nominal = await standingNominal(nominalKey({ groupId, id: nominalId }), (key) => draft.read('nominal', key));
   return people && nominal && { nominal, ...people };
 }
 
-function recordPerson(
+export function recordPerson(
   of: NominalOf,
-  action: 'nominal-recorded' | 'nominal-corrected' | 'nominal-restricted',
+  action: 'nominal-recorded' | 'nominal-corrected' | 'nominal-restricted' | 'nominal-merged',
   said: Pick<Happening, 'note' | 'former'>,
   draft: Draft,
   ctx: Context,

@@ -2,8 +2,17 @@ import type { z } from 'zod';
 import { disclosureText } from '../../domain/disclosure';
 import type { Group } from '../../domain/group';
 import { type LogEntry, wordsOf } from '../../domain/log';
+import { listed } from '../../domain/listed';
 import { isOfRetention, type LogAction } from '../../domain/logActions';
-import { categoryNames, guardUnnamed, type Nominal, nominalKey, nominalReference } from '../../domain/nominal';
+import {
+  calledNominal,
+  categoryNames,
+  everyKeyOf,
+  guardUnnamed,
+  type Nominal,
+  nominalKey,
+  nominalReference,
+} from '../../domain/nominal';
 import { Reason } from '../../domain/task';
 import { typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
@@ -51,11 +60,14 @@ export function nominalDisclosed({ holds: { id }, note }: HeldFile): Reading[] {
 }
 
 async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<HeldPart[]> {
-  const key = nominalKey(nominal);
+  const entriesOf = async (key: 'subjectId' | 'readId') => {
+    const found = await Promise.all(everyKeyOf(nominal).map((is) => entriesBy({ key, is }, ctx)));
+    return found.flat().sort((a, b) => a.number - b.number);
+  };
   const [changes, readings, corrections] = await Promise.all([
-    entriesBy({ key: 'subjectId', is: key }, ctx),
-    entriesBy({ key: 'readId', is: key }, ctx),
-    correctionsOf(key, ctx),
+    entriesOf('subjectId'),
+    entriesOf('readId'),
+    correctionsOf(nominal, ctx),
   ]);
   // For whose case it is held would warn whom the case is about.
   const from = changes.filter(({ action }) => !isOfRetention(action));
@@ -82,10 +94,11 @@ function lineOf(entry: LogEntry, ctx: Context): string {
   return [`${entryLine(entry, ctx)}, ${nameOf(ctx.roster, entry.by)}`, ...said].filter((each) => each).join('. ');
 }
 
-function factsOf({ name, category, role, bornIn, forceReference }: Nominal, { reference }: Group): string[] {
+function factsOf({ name, category, role, bornIn, forceReference, took = [] }: Nominal, { reference }: Group): string[] {
   return told([
     ['Name', name],
     ['Recorded in', reference],
+    ['Another record of them, merged with this', listed(took.map(calledNominal))],
     ['As', categoryNames[category]],
     ['Role', role],
     ['Born in the', bornIn],

@@ -4,6 +4,7 @@ import { pageOf, row } from '../row';
 import { CorrectionRef, CorrectionSeen, sayCorrectionSeen } from './corrections';
 import { findNominals, PeopleSearch } from './findNominals';
 import * as keeping from './keepNominals';
+import { mergeNominals, NominalMerge } from './mergeNominals';
 import { HeldFile } from '../retention/heldFile';
 import { nominalDisclosed, nominalHeld, NominalHeldQuery } from './nominalHeld';
 import { NominalView, PeopleView, PersonFoundView, PersonView } from './nominalViews';
@@ -36,6 +37,15 @@ export const nominalCommands = {
     input: keeping.NominalRestriction,
     result: PersonView,
     run: keeping.restrictNominal,
+  }),
+  'nominal.merge': row({
+    summary: 'Make one of two records of one person in a group; both histories stay with the one that is kept',
+    right: 'group.see',
+    condition: 'who keeps the person',
+    input: NominalMerge,
+    result: NominalView,
+    run: mergeNominals,
+    consults: nominalOpened,
   }),
   'nominal.seen': row({
     summary: 'Say that one knows of a correction of what one has read',

@@ -13,6 +13,10 @@ export const PersonView = z.object({
   categoryText: z.string().describe('Suspect'),
   role: z.string().optional().describe('driver'),
   restricted: z.boolean().describe('For fewer than the group is'),
+  took: z
+    .array(z.object({ id: NominalId, called: z.string().describe('Person 4') }))
+    .optional()
+    .describe('Records of the same person that are one with this: opening one of them opens this'),
 });
 export type PersonView = z.infer<typeof PersonView>;
 
@@ -73,7 +77,7 @@ export const NominalView = PersonView.extend({
   history: z.array(HistoryLine),
   unseenCorrectionId: CorrectionId.optional().describe('Whoever looks has not said yet that they know of it'),
   corrections: z.array(CorrectionView).optional().describe('For whoever keeps the people: whom each of them told'),
-  may: z.object({ correct: z.boolean(), restrict: z.boolean() }),
+  may: z.object({ correct: z.boolean(), restrict: z.boolean(), merge: z.boolean() }),
 });
 export type NominalView = z.infer<typeof NominalView>;
 

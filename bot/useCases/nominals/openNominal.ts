@@ -50,9 +50,8 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
   const { nominal, group } = of;
   const keeps = keepsGroup(group, ctx.viewer);
   const { bornIn } = nominal;
-  const corrections = await correctionsOf(nominalKey(nominal), ctx);
+  const [corrections, done] = await Promise.all([correctionsOf(nominal, ctx), historyOf(nominal, ctx)]);
   const unseen = unseenOf(corrections, ctx);
-  const done = await history(nominalKey(nominal), ctx);
   return {
     ...personView(nominal),
     ...factsOf(nominal),
@@ -65,8 +64,21 @@ export async function nominalView(of: NominalOf, ctx: Context): Promise<NominalV
     ...(unseen === undefined ? {} : { unseenCorrectionId: unseen }),
     ...(keeps ? { corrections: corrections.map((each) => correctionView(each, ctx)) } : {}),
     history: keeps ? done : done.map((line) => asSeenBy(line, corrections, ctx)),
-    may: { correct: keeps, restrict: keeps },
+    may: { correct: keeps, restrict: keeps, merge: keeps },
   };
+}
+
+/** Of all records that are one with it, each line of another saying whose it was. */
+async function historyOf({ groupId, id, took = [], number }: Nominal, ctx: Context): Promise<HistoryLine[]> {
+  const all = await Promise.all(
+    [{ nominalId: id, number }, ...took].map(async (each) => {
+      const lines = await history(nominalKey({ groupId, id: each.nominalId }), ctx);
+      return each.nominalId === id
+        ? lines
+        : lines.map((line) => ({ ...line, text: `${calledNominal(each)}: ${line.text.toLowerCase()}` }));
+    }),
+  );
+  return all.flat().sort((a, b) => a.number - b.number);
 }
 
 function readersPart({ audience, restriction }: Nominal): Pick<NominalView, 'audience' | 'restrictedFor'> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { keepsGroup } from '../../access/groupConditions';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nominalSight';
@@ -12,6 +12,7 @@ import { agencyName } from '../members/names';
 import { GroupRef } from '../groups/groupViews';
 import type { Admitted, Context } from '../ports';
 import type { PeopleView, PersonView } from './nominalViews';
+import { nominalsIn, standingNominal } from './standingNominal';
 
 export const NominalRef = GroupRef.extend({ nominalId: NominalId });
 
@@ -42,10 +43,11 @@ export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Adm
   };
 }
 
-export function personView({ id, category, role, audience, ...nominal }: Nominal): PersonView {
+export function personView({ id, category, role, audience, took, ...nominal }: Nominal): PersonView {
   return {
     ...{ id, category, called: calledNominal(nominal), categoryText: categoryNames[category] },
     ...(role === undefined ? {} : { role }),
+    ...(took === undefined ? {} : { took: took.map((each) => ({ id: each.nominalId, called: calledNominal(each) })) }),
     restricted: audience.kind === 'named',
   };
 }
@@ -78,8 +80,8 @@ export async function loadNominal(
   const { panel } = ctx.roster;
   const [group, nominal] = await Promise.all([
     ctx.store.read(panel.id, `group:${groupId}`),
-    ctx.store.read(panel.id, `nominal:${nominalKey({ groupId, id: nominalId })}`),
+    standingNominal(nominalKey({ groupId, id: nominalId }), nominalsIn(ctx)),
   ]);
-  const of = group && nominal && { group: recordOf('group', group), nominal: recordOf('nominal', nominal), panel };
+  const of = group && nominal && { group: recordOf('group', group), nominal, panel };
   return ctx.admission.admit(nominalConditions, of);
 }

@@ -3,7 +3,7 @@ import { viewerOf } from '../../access/viewer';
 import type { Correction, Witness } from '../../domain/correction';
 import type { CorrectionId, MemberId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
-import { nominalKey } from '../../domain/nominal';
+import { everyKeyOf } from '../../domain/nominal';
 import { decentHour } from '../../domain/reminder';
 import { dayText, type Instant, localDateOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
@@ -22,7 +22,7 @@ const MOST_TEXTS = 50;
 export async function tellCorrection(id: CorrectionId, of: NominalOf, draft: Draft, ctx: Context): Promise<void> {
   const { nominal, group } = of;
   const by = ctx.viewer.member.id;
-  const saw = await whoSaw(nominalKey(nominal), ctx);
+  const saw = await whoSaw(everyKeyOf(nominal), ctx);
   const witnesses = [...saw].flatMap(([memberId, readAt]): Witness[] =>
     memberId === by ? [] : [{ memberId, readAt, told: toldNow(memberId, of, ctx) }],
   );

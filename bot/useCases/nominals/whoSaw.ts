@@ -7,11 +7,15 @@ import type { Context } from '../ports';
 /** Nobody was given anything to read by it. */
 const tellsNothing: readonly string[] = ['access-refused', 'nominal-correction-seen'] satisfies LogAction[];
 
-/** Who was given the words of a person's record to read, and when last: by the log's own keys, whatever its length. */
-export async function whoSaw(subjectId: string, { store, roster }: Context): Promise<ReadonlyMap<MemberId, Instant>> {
+/** Who was given the words of any record of a person to read, and when last: by the log's own keys, whatever its length. */
+export async function whoSaw(
+  subjectIds: readonly string[],
+  { store, roster }: Context,
+): Promise<ReadonlyMap<MemberId, Instant>> {
   const saw = new Map<MemberId, Instant>();
-  for (const key of ['subjectId', 'readId'] as const)
-    for await (const entries of pagesByKey(store, roster.panel.id, { key, is: subjectId }))
+  const keys = subjectIds.flatMap((is) => (['subjectId', 'readId'] as const).map((key) => ({ key, is })));
+  for (const where of keys)
+    for await (const entries of pagesByKey(store, roster.panel.id, where))
       for (const { action, by, at } of entries)
         if (by !== 'system' && !tellsNothing.includes(action)) saw.set(by, latest(saw.get(by), at));
   return saw;

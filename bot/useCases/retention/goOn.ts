@@ -2,7 +2,7 @@ import { type Disposal, heldText, type RecordRef } from '../../domain/disposal';
 import { type LogEntry, wordsOf } from '../../domain/log';
 import { isErasable } from '../../domain/logErasing';
 import { linkKey } from '../../domain/link';
-import { MOST_NOMINALS } from '../../domain/nominal';
+import { everyKeyOf, MOST_NOMINALS } from '../../domain/nominal';
 import { addMinutes } from '../../domain/time';
 import { changeBeside } from '../../ledger/beside';
 import type { Happening } from '../../ledger/changeDraft';
@@ -11,6 +11,7 @@ import { documentIdAt, keyOf, logKey, recordOf } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Onlooking } from '../ports';
 import { linksAround } from '../links/linksAround';
+import { nominalsIn } from '../nominals/standingNominal';
 import { partsOf } from '../../domain/message';
 import { forgetLot } from './forgetLot';
 import { without } from '../../domain/without';
@@ -147,11 +148,17 @@ async function eraseBeside({ ref, subject }: Reviewed, disposal: Running, ctx: O
 
 /** In the log whoever is recorded in a group, what could be done about it and what was done stand apart from it. */
 async function partsInLog(ref: RecordRef, ctx: Onlooking): Promise<string[]> {
+  if (ref.type === 'nominal') return standingKeys(ref.id, ctx);
   const done = subjectsOf(await workOf(ref, ctx));
   if (ref.type !== 'group') return done;
   const where = [{ key: 'groupId', is: ref.id }];
   const people = await ctx.store.query(ctx.roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
   return [...people.map(keyOf), ...done];
+}
+
+async function standingKeys(key: string, ctx: Onlooking): Promise<string[]> {
+  const person = await nominalsIn(ctx)(key);
+  return person === undefined ? [] : everyKeyOf(person).filter((each) => each !== key);
 }
 
 async function eraseIn(entries: readonly LogEntry[], disposal: Running, ctx: Onlooking): Promise<Words> {

@@ -1,9 +1,10 @@
 import { type Hold, holdKey, type RecordRef, stands } from '../../domain/disposal';
 import { Refusal } from '../../domain/refusal';
 import type { LogSubject } from '../../domain/log';
-import { nominalKey } from '../../domain/nominal';
+import { everyKeyOf, nominalKey } from '../../domain/nominal';
 import { pastMeetingAbout } from '../../domain/pastMeeting';
 import type { Draft } from '../../ledger/changeDraft';
+import { standingNominal } from '../nominals/standingNominal';
 
 type Reading = Pick<Draft, 'read'>;
 
@@ -12,15 +13,23 @@ export async function holdOn(of: RecordRef, reading: Reading): Promise<Hold | un
   const own = await standing(of, reading);
   if (own !== undefined) return own;
   // Whoever is recorded in a group is held with it, however far it reaches.
-  if (of.type === 'nominal') {
-    const person = await reading.read('nominal', of.id);
-    return person && standing({ type: 'group', id: person.groupId }, reading);
-  }
+  if (of.type === 'nominal') return holdOnPerson(of.id, reading);
   for (const above of await whence(of, reading)) {
     const hold = await standing(above, reading);
     if (hold?.reach === 'chain') return hold;
   }
   return undefined;
+}
+
+/** Whichever record of them is held, they are. */
+async function holdOnPerson(key: string, reading: Reading): Promise<Hold | undefined> {
+  const person = await standingNominal(key, (each) => reading.read('nominal', each));
+  if (person === undefined) return undefined;
+  for (const id of everyKeyOf(person)) {
+    const hold = await standing({ type: 'nominal', id }, reading);
+    if (hold !== undefined) return hold;
+  }
+  return standing({ type: 'group', id: person.groupId }, reading);
 }
 
 /** @throws Refusal `on-hold` */

@@ -12,6 +12,7 @@ import { recordOf } from '../../ledger/records';
 import { leftOutOfLog } from '../log/leftOut';
 import { subjectBearing } from '../log/logAbout';
 import { doneText } from '../members/names';
+import { nominalsIn, standingNominal } from '../nominals/standingNominal';
 import type { Admitted, Context } from '../ports';
 import type { HoldView } from './retentionViews';
 import { readingOf, readReviewed } from './reviewed';
@@ -73,7 +74,8 @@ async function refBearing(reference: string, ctx: Context): Promise<RecordRef> {
   const people = await ctx.store.query(ctx.roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
   const person = people.map((each) => recordOf('nominal', each)).find((each) => each.number === Number(number));
   if (person === undefined) throw new Refusal('no-such-reference', { reference });
-  return { type: 'nominal', id: nominalKey(person) };
+  const standing = (await standingNominal(nominalKey(person), nominalsIn(ctx))) ?? person;
+  return { type: 'nominal', id: nominalKey(standing) };
 }
 
 /** @throws Refusal `not-found`, `no-hold` */

@@ -24,6 +24,7 @@ import type { LocalDate } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { documentIdAt, hearersIn, recordOf, type RecordOf, type RecordType } from '../../ledger/records';
 import type { StoredDocument } from '../../ledger/store';
+import { standingNominal } from '../nominals/standingNominal';
 import type { Onlooking } from '../ports';
 
 /** A record as a review looks at it, whatever its kind. */
@@ -116,22 +117,27 @@ async function reviewedNominal(
   { roster }: Roster,
   reading: Reads,
 ): Promise<Reviewed | undefined> {
-  const group = await reading.read('group', nominal.groupId);
+  const [group, standing = nominal] = await Promise.all([
+    reading.read('group', nominal.groupId),
+    standingNominal(nominalKey(nominal), (key) => reading.read('nominal', key)),
+  ]);
   if (group === undefined) return undefined;
   const { panel, agencies, members } = roster;
   const [id, reference] = [nominalKey(nominal), nominalReference(nominal, group)];
-  const { category, role, recordedOn, retention } = nominal;
+  const { recordedOn, retention } = nominal;
+  // One that became one with another is for whom that is.
+  const { category, role } = standing;
   const title = [categoryNames[category], role].filter((each) => each !== undefined).join(', ');
-  const of = { nominal, group, panel };
+  const of = { nominal: standing, group, panel };
   return {
     ...{ ref: { type: 'nominal', id }, class: 'nominal', reference, title, retention },
-    isRestricted: group.audience.kind === 'named' || nominal.audience.kind === 'named',
+    isRestricted: group.audience.kind === 'named' || standing.audience.kind === 'named',
     ...(recordedOn === undefined ? {} : { madeOn: recordedOn }),
     ...{ endedOn: nominalCountsFrom(nominal), subject: { type: 'group', id, reference } },
     readers: nominalHearers(of, agencies.values(), members.values()),
     sees: (viewer) =>
       (group.retention?.disposed === undefined ? mayKnowPeople(of, viewer) : mayKnowOfGroup(group, viewer)) &&
-      isReader(readersOf(nominal.audience), viewer),
+      isReader(readersOf(standing.audience), viewer),
     decide: (decided, draft) => draft.put('nominal', { ...nominal, retention: decided }),
   };
 }

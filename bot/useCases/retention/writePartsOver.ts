@@ -15,7 +15,7 @@ import {
   disposedReferral,
   disposedRequest,
 } from '../../domain/disposing';
-import { nominalKey } from '../../domain/nominal';
+import { everyKeyOf, nominalKey } from '../../domain/nominal';
 import { opportunityKey } from '../../domain/opportunity';
 import type { Draft } from '../../ledger/changeDraft';
 import type { RecordOf } from '../../ledger/records';
@@ -64,8 +64,7 @@ async function writesFor(
 ): Promise<Write[]> {
   if (type === 'issue') return onAgendas({ isIts: ({ issueId }) => issueId === id, bare: bareItem }, draft, ctx);
   if (type === 'meeting') return ofMeeting(id, draft);
-  if (type === 'nominal')
-    return [...(await ofNominal(id, draft)), ...(await ofLinks({ type, id }, disposed, draft, ctx))];
+  if (type === 'nominal') return ofPerson(id, disposed, draft, ctx);
   if (type !== 'group') return [];
   const people = await draft.listOf('nominal', 'groupId', id);
   const corrected = await Promise.all(people.map((nominal) => ofNominal(nominalKey(nominal), draft)));
@@ -123,6 +122,20 @@ async function ofMeeting(meetingId: string, draft: Draft): Promise<Write[]> {
 function ofGroup(nominal: RecordOf<'nominal'>, disposed: Disposed, draft: Draft): Write[] {
   if (nominal.retention?.disposed !== undefined) return [];
   return [() => draft.put('nominal', disposedNominal(nominal, { ...nominal.retention, disposed }))];
+}
+
+/** With all records that are one with theirs. */
+async function ofPerson(key: string, disposed: Disposed, draft: Draft, ctx: Onlooking): Promise<Write[]> {
+  const person = await draft.read('nominal', key);
+  const keys = person === undefined ? [key] : everyKeyOf(person);
+  const all = await Promise.all(
+    keys.map(async (id) => {
+      const nominal = await draft.read('nominal', id);
+      const itself = nominal === undefined ? [] : ofGroup(nominal, disposed, draft);
+      return [...itself, ...(await ofNominal(id, draft))];
+    }),
+  );
+  return [...all.flat(), ...(await ofLinks({ type: 'nominal', id: key }, disposed, draft, ctx))];
 }
 
 async function ofNominal(key: string, draft: Draft): Promise<Write[]> {

@@ -3,6 +3,7 @@ import type { CorrectionId } from '../../domain/ids';
 import { nominalKey } from '../../domain/nominal';
 import { recordOf } from '../../ledger/records';
 import { loadOpenCorrections } from '../nominals/corrections';
+import { nominalsIn, standingNominal } from '../nominals/standingNominal';
 import { correctionText, toldNow } from '../nominals/tellCorrection';
 import type { Context } from '../ports';
 import { line } from './todayLine';
@@ -22,9 +23,9 @@ export async function correctionLines(ctx: Context): Promise<TodayLineView[]> {
       const { panel } = ctx.roster;
       const [group, nominal] = await Promise.all([
         ctx.store.read(panel.id, `group:${groupId}`),
-        ctx.store.read(panel.id, `nominal:${nominalKey({ groupId, id: nominalId })}`),
+        standingNominal(nominalKey({ groupId, id: nominalId }), nominalsIn(ctx)),
       ]);
-      const of = group && nominal && { group: recordOf('group', group), nominal: recordOf('nominal', nominal), panel };
+      const of = group && nominal && { group: recordOf('group', group), nominal, panel };
       const told = of === undefined ? 'disregards' : toldNow(member.id, of, ctx);
       const readAt = witnesses.find(({ memberId }) => memberId === member.id)?.readAt;
       const text = correctionText(of?.group.operation ?? '', told, readAt, ctx);

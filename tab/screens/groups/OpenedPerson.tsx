@@ -11,6 +11,7 @@ import { say } from '../../components/say';
 import { ask } from '../../data/api';
 import { useCommand } from '../../data/useCommand';
 import { Facts } from '../settings/SettingsOf';
+import { MergePerson } from './MergePerson';
 import { CorrectPerson } from './PersonForms';
 import { RestrictPerson } from './RestrictPerson';
 
@@ -28,11 +29,13 @@ const useStyles = makeStyles({
   told: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
+type Deed = 'correct' | 'restrict' | 'merge' | 'file';
+
 /** Who somebody is, for whoever said why they look. */
 export function OpenedPerson({ person }: { person: NominalView }) {
   const styles = useStyles();
-  const [form, setForm] = useState<'correct' | 'restrict' | 'file'>();
-  const { id, groupId, name, categoryText, role, bornText, forceReference, changedText, marking, may } = person;
+  const [form, setForm] = useState<Deed>();
+  const { id, groupId, name, categoryText, role, bornText, forceReference, changedText, marking } = person;
   const leave = () => setForm(undefined);
   useBears([person]);
   return (
@@ -60,6 +63,11 @@ export function OpenedPerson({ person }: { person: NominalView }) {
           <RestrictPerson person={person} onDone={leave} />
         </FormPlace>
       )}
+      {form === 'merge' && (
+        <FormPlace onLeave={leave}>
+          <MergePerson person={person} onDone={leave} />
+        </FormPlace>
+      )}
       {form === 'file' && (
         <FormPlace onLeave={leave}>
           <HeldFileForm
@@ -69,16 +77,22 @@ export function OpenedPerson({ person }: { person: NominalView }) {
           />
         </FormPlace>
       )}
-      {form === undefined && (
-        <span className={styles.deeds}>
-          {may.correct && <Button onClick={() => setForm('correct')}>Correct it</Button>}
-          {may.restrict && <Button onClick={() => setForm('restrict')}>Say who needs to know</Button>}
-          {may.correct && <Button onClick={() => setForm('file')}>What is held, as a file</Button>}
-        </span>
-      )}
+      {form === undefined && <Deeds may={person.may} onChoose={setForm} />}
       <Corrections person={person} />
       <History lines={person.history} />
     </div>
+  );
+}
+
+function Deeds({ may, onChoose }: { may: NominalView['may']; onChoose: (deed: Deed) => void }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.deeds}>
+      {may.correct && <Button onClick={() => onChoose('correct')}>Correct it</Button>}
+      {may.restrict && <Button onClick={() => onChoose('restrict')}>Say who needs to know</Button>}
+      {may.merge && <Button onClick={() => onChoose('merge')}>Merge another record into it</Button>}
+      {may.correct && <Button onClick={() => onChoose('file')}>What is held, as a file</Button>}
+    </span>
   );
 }
 

@@ -10,7 +10,9 @@ import { RestrictedMark } from '../../components/StateBadge';
 import { setParameters, useAddress } from '../../data/address';
 import { isRefusal } from '../../data/api';
 import { useQueryOf } from '../../data/useQueryOf';
+import { listed } from '../../../bot/domain/listed';
 import { OpenPerson } from './OpenPerson';
+import { personSaid } from './personSaid';
 import { RecordPerson } from './PersonForms';
 import { SharedPeople } from './SharedPeople';
 
@@ -97,14 +99,18 @@ function Listed({ people }: { people: GroupPeopleView }) {
 function Person({ person, people }: { person: PersonView; people: GroupPeopleView }) {
   const styles = useStyles();
   const { parameters } = useAddress();
-  const { id, called, categoryText, role, restricted } = person;
-  const isOpen = parameters['person'] === id;
-  const said = [called, categoryText.toLowerCase(), role];
+  const { id, called, restricted, took = [] } = person;
+  const isOpen = [id, ...took.map((each) => each.id)].some((each) => each === parameters['person']);
   return (
     <li className={styles.person}>
       <span className={styles.line}>
         <Text className={styles.words} weight={isOpen ? 'semibold' : 'regular'}>
-          {said.filter((each) => each !== undefined).join(', ')} {restricted && <RestrictedMark />}
+          {personSaid(person)} {restricted && <RestrictedMark />}
+          {took.length > 0 && (
+            <Text size={200} block>
+              With what was {listed(took.map((each) => each.called))}
+            </Text>
+          )}
         </Text>
         <Button
           size="small"
