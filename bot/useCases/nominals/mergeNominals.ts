@@ -30,8 +30,12 @@ export async function mergeNominals(
 ): Promise<NominalView> {
   refuseAboveCeiling(reason);
   const of = await changed(ctx, async (draft) => {
-    const goes = ctx.admission.admit(nominalConditions, await nominalIn({ groupId, nominalId }, draft, ctx));
-    const stays = ctx.admission.admit(nominalConditions, await nominalIn({ groupId, nominalId: intoId }, draft, ctx));
+    // Both are read before either is asked for: who is hidden takes as long as who never was.
+    const found = await Promise.all([nominalId, intoId].map((id) => nominalIn({ groupId, nominalId: id }, draft, ctx)));
+    const [goes, stays] = [
+      ctx.admission.admit(nominalConditions, found[0]),
+      ctx.admission.admit(nominalConditions, found[1]),
+    ];
     if (nominalId === intoId) throw new Refusal('merge-with-itself');
     if (goes.nominal.id === stays.nominal.id) return stays;
     for (const [{ nominal }, asked] of [
