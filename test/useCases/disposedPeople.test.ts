@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { classBegins, classNames, periodsOf, periodText, recordClasses } from '../../bot/domain/retention';
 import { underGateway } from '../support/gateway';
 import { readLive } from '../support/liveReader';
 import type { Json } from '../support/runningServer';
@@ -218,4 +219,13 @@ describe('what the panel keeps no longer of groups and their people', () => {
     await done(REEVE, 'hold.lift', { of, reason: 'It is over' });
     expect((await done(REEVE, 'log.eraseWords', erase)).erased).toEqual([number]);
   });
+});
+
+it('the page of the schedule says what the product does', () => {
+  const page = readFileSync(path.resolve('infra/governance/retention.md'), 'utf8').replaceAll(/ +/g, ' ');
+  const periods = periodsOf({});
+  const rows = recordClasses.map(
+    (each) => `| ${classNames[each]} | ${periodText(periods[each])} ${classBegins[each]} | `,
+  );
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
 });

@@ -112,6 +112,11 @@ describe('what could be done about a group', () => {
     await server.moveClock('2027-02-01T09:00:00.000Z');
     expect(await waiting(NADEEM)).toEqual(['Look after the dogs']);
     expect(await waiting(HESKETH)).toEqual([]);
+    const today = async (who: string) =>
+      (await server.query(who, 'today.lines')).body.items.filter(({ key }: Json) => key.startsWith('opportunities:'));
+    const text = '1 opportunity of Larchfield waits for a decision';
+    expect(await today(NADEEM)).toMatchObject([{ text, place: 'groups?group=nm-ocg-031', waits: true }]);
+    expect([await today(HESKETH), (await today(CALDER)).length]).toEqual([[], 1]);
   });
 });
 
@@ -129,12 +134,16 @@ describe('the round table at a meeting', () => {
     await run({ kind: 'goTo', itemId: table.itemId });
   });
 
-  it('offers each agency its own powers, on its own screen, and tells who has answered and whose turn it is', async () => {
+  it('offers each agency its own powers, those that fit the group first, and tells who has answered and whose turn it is', async () => {
     const { body } = await get(SANDHU);
     expect(body.own.agencyName).toBe('Environment Agency');
     expect(body.own.powers.map(({ id }: Json) => id)).toContain('ENV-01');
     expect(body.own.powers.every(({ id }: Json) => id.startsWith('ENV-'))).toBe(true);
     const names = ['Environment Agency', 'HM Revenue and Customs', 'Northmoor Constabulary'];
+    // Of the police's thirteen these speak of waste and of vehicles, which is what the group is about.
+    const { powers } = (await get(NADEEM)).body.own;
+    expect(powers.slice(0, 2).map(({ id }: Json) => id)).toEqual(['POL-08', 'POL-11']);
+    expect(powers.length).toBeGreaterThan(10);
     // Who has no agreement, and who looks on, sit at no table.
     expect(body.agencies.map(({ name }: Json) => name)).toEqual([...names, 'Northmoor Council: trading standards']);
     expect(body.turnOf).toBe('ea');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { groupConditions } from '../../access/groupConditions';
 import { decidesOpportunities } from '../../access/opportunityConditions';
 import { maySeeGroup } from '../../access/sight';
+import type { Group } from '../../domain/group';
 import { GroupId } from '../../domain/ids';
 import { markingOf } from '../../domain/marking';
 import { MOST_OPPORTUNITIES, type Opportunity, opportunityStates } from '../../domain/opportunity';
@@ -68,19 +69,27 @@ const waitingOn = oncePerSnapshot(async (today: LocalDate, { store, roster }: Co
 });
 
 /** What waits for whoever may decide it: undecided ones first, then those whose day has come. */
+export async function waitingFor(ctx: Context): Promise<WaitingOpportunity[]> {
+  const groups = await loadAllGroups(ctx.roster.panel.id, ctx);
+  const mine = groups.filter((group) => maySeeGroup(group, ctx.viewer) && decidesOpportunities({ group }, ctx.viewer));
+  // Most people decide none: for them nothing is looked for.
+  if (mine.length === 0) return [];
+  const byId = new Map(mine.map((group) => [group.id, group]));
+  return (await waitingOn(ctx.today, ctx)).flatMap((opportunity) => {
+    const group = byId.get(opportunity.groupId);
+    return group === undefined ? [] : [{ group, opportunity }];
+  });
+}
+
+interface WaitingOpportunity {
+  readonly group: Group;
+  readonly opportunity: Opportunity;
+}
+
 export async function listWaiting(
   _input: Record<string, never>,
   ctx: Context,
 ): Promise<{ items: WaitingOpportunityView[] }> {
-  const [waiting, groups, once] = await Promise.all([
-    ...([waitingOn(ctx.today, ctx), loadAllGroups(ctx.roster.panel.id, ctx), readOnce(ctx)] as const),
-  ]);
-  const mine = groups.filter((group) => maySeeGroup(group, ctx.viewer) && decidesOpportunities({ group }, ctx.viewer));
-  const byId = new Map(mine.map((group) => [group.id, group]));
-  return {
-    items: waiting.flatMap((opportunity) => {
-      const group = byId.get(opportunity.groupId);
-      return group === undefined ? [] : [waitingView({ group, opportunity }, once, ctx)];
-    }),
-  };
+  const [waiting, once] = await Promise.all([waitingFor(ctx), readOnce(ctx)]);
+  return { items: waiting.map((each) => waitingView(each, once, ctx)) };
 }

@@ -6,12 +6,13 @@ import { viewerOf } from '../../access/viewer';
 import type { Agency } from '../../domain/agency';
 import { type Attendance, isPresent, isRecused, recusedFrom } from '../../domain/attendance';
 import { given } from '../../domain/given';
-import type { Group } from '../../domain/group';
+import { type Group, sitesOf } from '../../domain/group';
 import { type AgencyId, AgendaItemId, MeetingId } from '../../domain/ids';
 import { markingOf } from '../../domain/marking';
 import type { Meeting } from '../../domain/meeting';
 import { isWaiting, type Opportunity } from '../../domain/opportunity';
 import { confidenceTexts } from '../../domain/power';
+import { powersFitting } from '../../domain/powerMatching';
 import { isPowerOf } from '../../domain/powersOfKind';
 import { documentIdAt, recordOf } from '../../ledger/records';
 import { typesOfKind } from '../founding/agencyTypes';
@@ -71,22 +72,29 @@ function tableView(table: Table, once: ReadOnce, ctx: Context): RoundTableView {
     ...{ id, itemId, reference, operation, restricted: isForFew, agencies },
     marking: markingOf(ctx.roster.panel, isForFew),
     ...given({ turnOf: agencies.find(({ answered }) => !answered)?.agencyId }),
-    own: { agencyId: agency.id, agencyName: agency.name, powers: powersOfAgency(agency, once, ctx) },
+    own: { agencyId: agency.id, agencyName: agency.name, powers: powersOfAgency(agency, group, once, ctx) },
     opportunities: all.map((opportunity) => opportunityView({ ...of, opportunity }, once, ctx)),
     undecided: all.filter((each) => isWaiting(each, ctx.today)).length,
     may: { raise: runs, decide: decidesOpportunities(of, ctx.viewer) },
   };
 }
 
-/** What the panel has switched on of what that agency can do. */
-function powersOfAgency(agency: Agency, { powers }: ReadOnce, ctx: Context): OfferedPowerView[] {
-  return [...powers.values()]
-    .filter((power) => power.on && isPowerOf(power, agency, typesOfKind))
-    .map((each) => {
-      const { id, power, legalBasis, lever, typicalOpportunity, confidence } = each;
-      const confidenceText = confidenceTexts[confidence];
-      return { id, power, legalBasis, lever, typicalOpportunity, confidenceText, checkText: checkText(each, ctx) };
-    });
+/** What the panel has switched on of what that agency can do; what fits the group best stands first. */
+function powersOfAgency(agency: Agency, group: Group, { powers }: ReadOnce, ctx: Context): OfferedPowerView[] {
+  const own = [...powers.values()].filter((power) => power.on && isPowerOf(power, agency, typesOfKind));
+  const asked = { threat: group.threats.join(', '), place: placesText(group) };
+  const fitting = powersFitting(asked, own, typesOfKind).map(({ power }) => power);
+  return [...new Set([...fitting, ...own])].map((each) => {
+    const { id, power, legalBasis, lever, typicalOpportunity, confidence } = each;
+    const confidenceText = confidenceTexts[confidence];
+    return { id, power, legalBasis, lever, typicalOpportunity, confidenceText, checkText: checkText(each, ctx) };
+  });
+}
+
+function placesText(group: Group): string {
+  return sitesOf(group)
+    .map(({ name }) => name)
+    .join(', ');
 }
 
 /**

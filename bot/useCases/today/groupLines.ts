@@ -7,13 +7,14 @@ import { isOnAgenda } from '../../domain/sections';
 import { dayText } from '../../domain/time';
 import { loadGroups } from '../groups/groupLists';
 import { loadMeetings } from '../meetings/meetingLists';
+import { waitingFor } from '../opportunities/opportunityLists';
 import type { Context } from '../ports';
 import { counted, countLine, line } from './todayLine';
 import type { TodayLineView } from './todayViews';
 
 /**
  * For whoever leads the plan for groups, whatever their role: where each of them is spoken of next, and whether it is to be
- * looked at. For those who run the panel: which reviews are due where nobody leads.
+ * looked at. For those who run the panel: which reviews are due where nobody leads. For both: what waits for a decision.
  */
 export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
   const { viewer } = ctx;
@@ -21,7 +22,8 @@ export async function groupLines(ctx: Context): Promise<TodayLineView[]> {
   const groups = await loadGroups(ctx);
   const mine = groups.filter((group) => group.lroId === viewer.member.id);
   const coming = (await loadMeetings(ctx)).filter((meeting) => isLive(meeting) && meeting.on >= ctx.today);
-  return [...mine.map((group) => groupLine(group, coming, ctx)), ...unledLines(groups, ctx)];
+  const own = mine.map((group) => groupLine(group, coming, ctx));
+  return [...(await undecidedLines(ctx)), ...own, ...unledLines(groups, ctx)];
 }
 
 function groupLine(group: Group, coming: readonly Meeting[], { viewer, today }: Context): TodayLineView {
@@ -37,6 +39,20 @@ function groupLine(group: Group, coming: readonly Meeting[], { viewer, today }: 
   if (meeting === undefined) return line({ ...own, text: 'You lead it; it is on no coming agenda' });
   const text = `You lead it; it is on the agenda of ${meetingReference(meeting)}`;
   return line({ ...about, text, place: `meeting?meeting=${meeting.id}`, go: 'Open' });
+}
+
+/** A line for each group of which something waits, however much. */
+async function undecidedLines(ctx: Context): Promise<TodayLineView[]> {
+  const waiting = await waitingFor(ctx);
+  const groups = new Map(waiting.map(({ group }) => [group.id, group]));
+  return [...groups.values()].flatMap((group) => {
+    const count = waiting.filter((each) => each.group.id === group.id).length;
+    const of = group.audience.kind === 'named' ? group.reference : group.operation;
+    const many = `opportunities of ${of} wait for a decision`;
+    const text = counted(count, `opportunity of ${of} waits for a decision`, many);
+    const about = { key: `opportunities:${group.id}`, kind: 'group', reference: group.reference } as const;
+    return countLine(count, { ...about, waits: true, text, place: `groups?group=${group.id}`, go: 'Decide' });
+  });
 }
 
 /** Somebody who has left leads nothing. */

@@ -83,12 +83,18 @@ function WhoseTurn({ table: { agencies, may } }: { table: RoundTableView }) {
   );
 }
 
+/** What fits best stands first; all thirteen of one agency fill a phone three times. */
+const MOST_SHOWN = 4;
+
 function OwnPowers({ table, at }: { table: RoundTableView; at: Place }) {
   const styles = useStyles();
   const [chosen, setChosen] = useState<Power | 'none'>();
   const opener = useFocusBack(chosen !== undefined);
   const { own, agencies, turnOf } = table;
   const mine = agencies.find(({ agencyId }) => agencyId === own.agencyId);
+  const [whole, setWhole] = useState(false);
+  const shown = whole ? own.powers : own.powers.slice(0, MOST_SHOWN);
+  const more = own.powers.length - MOST_SHOWN;
   const leave = () => setChosen(undefined);
   return (
     <>
@@ -102,7 +108,7 @@ function OwnPowers({ table, at }: { table: RoundTableView; at: Place }) {
       </span>
       {chosen === undefined ? (
         <ul className={styles.list}>
-          {own.powers.map((power) => (
+          {shown.map((power) => (
             <OwnPower key={power.id} power={power} onUse={() => setChosen(power)} />
           ))}
         </ul>
@@ -111,6 +117,11 @@ function OwnPowers({ table, at }: { table: RoundTableView; at: Place }) {
       )}
       {chosen === undefined && (
         <span className={styles.line}>
+          {more > 0 && (
+            <Button appearance="subtle" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? 'Fewer powers' : more === 1 ? '1 more power' : `${more} more powers`}
+            </Button>
+          )}
           <Button ref={opener} onClick={() => setChosen('none')}>
             Something else we could do
           </Button>
