@@ -22,6 +22,7 @@ import type { Context } from './ports';
 import { reminderCommands } from './reminders/reminderRows';
 import { type Answer, answerRow, type CardRow, type Row } from './row';
 import { retentionCommands } from './retention/retentionRows';
+import { measureCommands } from './measures/measureRows';
 import { powerCommands } from './powers/powerRows';
 import { restrictionCommands } from './restrictions/restrictionRows';
 import { settingsCommands } from './settings/settingsRows';
@@ -42,6 +43,7 @@ export const commands = {
   ...issueCommands,
   ...logCommands,
   ...settingsCommands,
+  ...measureCommands,
   ...powerCommands,
   ...groupCommands,
   ...threatCommands,

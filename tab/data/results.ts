@@ -129,6 +129,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'group.record': nothing,
   'group.change': nothing,
   'group.review': nothing,
+  'measure.setBaseline': nothing,
   'nominal.record': nothing,
   'nominal.correct': nothing,
   'nominal.restrict': nothing,

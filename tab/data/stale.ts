@@ -74,6 +74,7 @@ const afterCommand: Readonly<Record<NounOf<CommandName>, Stale | typeof everythi
   panel: everything,
   statement: everything,
   power: ['powers', 'partners'],
+  measure: ['measures'],
   referral: ['referrals', 'tasks', 'today'],
   disruption: ['disruptions', 'tasks', 'measures', 'today'],
   group: ['groups', 'links', 'restrictions', 'meetings', 'measures', 'today'],

@@ -87,6 +87,7 @@ const issues: readonly Walked[] = [
   [TOM, 'issue.tag', tagged({ threats: ['illegal waste', 'hare coursing'], place: 'Mill Street', sector: 'retail' })],
   [CALLUM, 'threat.confirm', { threatId: 'hare-coursing' }],
   [CALLUM, 'threat.decline', { threatId: 'hare-coursing', reason: 'One name', intoId: 'puppy-farming' }],
+  [CALLUM, 'measure.setBaseline', { from: '2026-01-01', to: '2026-12-31' }],
   [TOM, 'threat.propose', { name: 'Fuel laundering' }],
   [TOM, 'issue.withdraw', { issueId: 'taken-back', reason: 'It was a removal firm' }],
   decide('issue.triage', 'triaged'),

@@ -52,6 +52,10 @@ const press = (name: string | RegExp) => async (tab: Frame) => {
   await tab.getByRole('button', { name }).first().click();
   await tab.getByRole('dialog').waitFor();
 };
+const setBaseline = async (tab: Frame) => {
+  await tab.getByRole('button', { name: 'Set a baseline' }).click();
+  await tab.getByRole('form', { name: 'The baseline' }).waitFor();
+};
 /** Somebody of a group is opened once it is said why. */
 const openPerson = async (tab: Frame) => {
   await tab
@@ -140,6 +144,10 @@ const listed: readonly Scene[] = [
   },
   { screen: 'pipeline', address: '#/partners?view=board', life: 'planned', roles: ['coordinator'] },
   { screen: 'measures', address: '#/measures', life: 'held', roles: ['coordinator', 'administrator'] },
+  {
+    ...{ screen: 'baseline', address: '#/measures', life: 'held', roles: ['coordinator'], states: ['data'] },
+    first: setBaseline,
+  },
   { screen: 'messages', address: '#/messages', life: 'planned', roles: runs },
   {
     ...{ screen: 'people', address: '#/settings?part=people&person=zoe-grant', life: 'planned' },

@@ -216,6 +216,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'restriction.keep': (about) => ({ ...restricted(about), reviewOn: '2027-06-01' }),
   'restriction.lift': (about) => ({ ...restricted(about), reason: 'The search is over' }),
   'restrictions.list': none,
+  'measure.setBaseline': () => ({ from: '2026-01-01', to: '2026-12-31' }),
   'measures.get': none,
   'measures.export': none,
   'measures.chiefsPage': none,

@@ -289,4 +289,21 @@ describe('the measures of a small panel, computed by hand', () => {
     const { items: logged } = (await server.query(REEVE, 'log.list', { newest: '30' })).body;
     expect(logged).toContainEqual(expect.objectContaining({ action: 'chiefs-page-taken', kind: 'disclosure' }));
   });
+
+  it('are held against the baseline that whoever runs the panel sets, as many days of it as the period has', async () => {
+    const baseline = { from: '2026-12-01', to: '2027-01-31' };
+    expect((await server.command('Mair Owen', 'measure.setBaseline', baseline)).status).toBe(403);
+    const backwards = { from: baseline.to, to: baseline.from };
+    expect((await server.command(REEVE, 'measure.setBaseline', backwards)).status).toBe(400);
+    await done(REEVE, 'measure.setBaseline', baseline);
+    const told = async (measure: string) => {
+      const { items, ...rest } = await asked(REEVE);
+      return [rest['baseline']?.from, items.find((item: Json) => item.measure === measure).baselineText];
+    };
+    // Four in 62 days: two in the 31 of January. What is a share or a time is told as it was.
+    expect(await told('tasksGiven')).toEqual(['2026-12-01', 'Baseline 2']);
+    expect(await told('ackTime')).toEqual(['2026-12-01', 'Baseline 27 h']);
+    await done(REEVE, 'measure.setBaseline', {});
+    expect(await told('tasksGiven')).toEqual([undefined, undefined]);
+  });
 });

@@ -7,6 +7,18 @@ import { chiefsPage } from './chiefsPage';
 import { getMeasures } from './getMeasures';
 import { CountedView, MeasuresView } from './measureViews';
 import { Period } from './periods';
+import { Baseline, BaselineSet, setBaseline } from './setBaseline';
+
+export const measureCommands = {
+  'measure.setBaseline': row({
+    summary: 'Set the days that every period of the measures is compared with, or none',
+    right: 'measure.open',
+    condition: 'anybody',
+    input: Baseline,
+    result: BaselineSet,
+    run: setBaseline,
+  }),
+};
 
 export const measureQueries = {
   'measures.get': row({

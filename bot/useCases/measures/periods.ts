@@ -15,7 +15,7 @@ export const Period = z.object({
   to: LocalDate.optional(),
 });
 
-const MOST_DAYS = 1_200;
+export const MOST_DAYS = 1_200;
 
 /** What is asked for, and what it is compared with: as long, and just before it. */
 export interface Asked extends Span {

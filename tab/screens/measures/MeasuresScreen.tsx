@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
 import { useQueryOf } from '../../data/useQueryOf';
+import { Baseline } from './Baseline';
 import { CountedDrawer } from './CountedDrawer';
 import { ExportMenu, useTaking } from './ExportMenu';
 import { MeasureCard } from './MeasureCard';
@@ -76,6 +77,7 @@ function Loaded({ measures }: { measures: MeasuresView }) {
         {baseline !== undefined && ` · Baseline: ${baseline.text}`}
         {!may.open && ' · What is for the whole panel is counted'}
       </Caption1>
+      {may.setBaseline && <Baseline baseline={baseline} />}
       {beingCounted && (
         <Notice intent="info">
           Being counted: what the panel has recorded so far is counted once, and the numbers of a period come when that
