@@ -1,6 +1,9 @@
 /** Why somebody reads, or takes a file, and for whom: it stands in the log. */
 const reasons: readonly string[] = ['reason', 'why', 'to'];
-const written: readonly string[] = ['text', 'search', 'about', 'cells', 'reason', 'why'];
+const written: readonly string[] = [
+  ...['text', 'search', 'about', 'cells', 'reason', 'why'],
+  ...['words', 'threat', 'place', 'sector'],
+];
 
 export function isReason(parameter: string): boolean {
   return reasons.includes(parameter);

@@ -35,6 +35,7 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
   'tasks.export': [{}, { format: 'pdf' }, { format: 'docx' }],
   'people.export': [{}],
   'log.export': [{}],
+  'measures.export': [{}],
   'settings.configuration': [{}],
   'meetings.invitation': [{ meetingId: 'M2' }],
   'meetings.agendaPack': [
@@ -48,7 +49,14 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
   ],
 };
 /** Marked by the same hand (useCases/row.ts, useCases/printed.ts), and asked for where what they are about is done. */
-const elsewhere = ['retention.certificate', 'nominals.held', 'person.held', 'person.own', 'log.exportFound'];
+const elsewhere = [
+  'retention.certificate',
+  'nominals.held',
+  'person.held',
+  'person.own',
+  'log.exportFound',
+  'measures.chiefsPage',
+];
 
 function isFile(result: z.ZodTypeAny): boolean {
   return result instanceof z.ZodObject && 'fileName' in result.shape;

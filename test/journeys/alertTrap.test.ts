@@ -59,7 +59,11 @@ async function openNobody(): Promise<typeof nobody> {
 const saysWhyNot = [
   ...['chat.name name: not-found', 'member.import text: rows-at-fault'],
   'member.import cells.0.text: changed-meanwhile',
-  ...['nominal.correct role: names-a-person', 'nominal.record role: names-a-person'],
+  ...[
+    'group.review found: names-a-person',
+    'nominal.correct role: names-a-person',
+    'nominal.record role: names-a-person',
+  ],
   ...['nominal.share purpose: names-a-person', 'panel.configure text: configuration-unfit'],
   ...['retention.dispose reason: not-due', 'retention.disposeLot reason: not-due', 'retention.keep reason: not-due'],
 ];

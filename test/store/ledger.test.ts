@@ -176,8 +176,8 @@ function describeLedger(name: string, start: () => Promise<StorePlace>): void {
 
     it('splits what waits into batches that fit, by bytes as they are sent', async () => {
       const ledger = aLedger(store);
-      // 4,000 characters are 12,000 bytes, kept twice: in the value and in what search looks through. Eight such tasks
-      // a change and eleven changes a batch would be 2.2 MB.
+      // 4,000 characters are 12,000 bytes, kept twice: in the value and in the words that it is found by. Eight such
+      // tasks a change and eleven changes a batch would be 2.2 MB: seven go together.
       const detail = '案'.repeat(4000);
       await Promise.all(
         upTo(22).map((id) =>
@@ -188,7 +188,7 @@ function describeLedger(name: string, start: () => Promise<StorePlace>): void {
         ),
       );
       await expectWholeLog(store, panelId, 22);
-      expect(store.commits).toBe(3);
+      expect(store.commits).toBe(4);
     });
   });
 }

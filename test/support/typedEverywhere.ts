@@ -111,20 +111,30 @@ class Typist {
     }
   }
 
-  /** A task or an issue that nothing has been done to, where it is about one. */
+  /** What nothing has been done to, of each that it is about. */
   private async anew(name: CommandName): Promise<Records> {
-    const about = recordsOf(randomUUID(), randomUUID());
+    const ids = { disruption: randomUUID(), opportunity: randomUUID(), referral: randomUUID() };
+    const about = { ...recordsOf(randomUUID(), randomUUID()), ...ids };
     const asked = JSON.stringify(inputOf(name, about));
-    if (asked.includes(about.task))
-      await this.ask('callum-reeve', 'task.allocate', { ...inputs['task.allocate'](about), taskId: about.task });
-    if (asked.includes(about.issue))
-      await this.ask('tom-hesketh', 'issue.raise', { issueId: about.issue, text: 'Vans at night' });
-    return about;
+    const ofGroup = { taskId: undefined, groupId: about.group };
+    const made: readonly (readonly [id: string, who: string, by: CommandName, more: object])[] = [
+      [about.task, 'callum-reeve', 'task.allocate', { taskId: about.task }],
+      [about.issue, 'tom-hesketh', 'issue.raise', { issueId: about.issue, text: 'Vans at night' }],
+      [about.disruption, 'lena-hart', 'disruption.propose', { ...ofGroup, disruptionId: about.disruption }],
+      [about.opportunity, 'lena-hart', 'opportunity.raise', { opportunityId: about.opportunity }],
+      [about.referral, 'callum-reeve', 'referral.make', { ...ofGroup, referralId: about.referral }],
+    ];
+    for (const [id, who, by, more] of made)
+      if (asked.includes(id)) await this.ask(who, by, { ...inputs[by](about), ...more });
+    if (!asked.includes(about.link)) return about;
+    const token = this.tokens.get('lena-hart') ?? '';
+    const { id: link } = await command(this.url, token, 'link.make', inputs['link.make'](about));
+    return { ...about, link };
   }
 
   private async asDrawn(name: CommandName, input: Json): Promise<object> {
     if (input.version === undefined || input.version === '') return input;
-    const { memberId, agencyId, groupId, nominalId, part } = input;
+    const { memberId, agencyId, groupId, nominalId, part, issueId, disruptionId } = input;
     const [noun = ''] = name.split('.');
     const asked = (question: string, about: Record<string, string> = {}, who = 'callum-reeve'): Promise<Json> =>
       query(this.url, this.tokens.get(who) ?? '', question, about);
@@ -134,6 +144,9 @@ class Typist {
       // By one who opens nobody on the screens that are looked at.
       nominal: () => asked('nominals.get', { groupId, nominalId, reason: 'To correct them' }, 'ruth-calder'),
       panel: async () => (await asked('settings.get'))[part],
+      group: () => asked('groups.get', { groupId }),
+      issue: async () => ({ version: (await asked('issues.get', { issueId })).tagsVersion }),
+      disruption: async () => (await asked('disruptions.list')).items.find((each: Json) => each.id === disruptionId),
     };
     return { ...input, version: (await drawn[noun]?.())?.version ?? input.version };
   }

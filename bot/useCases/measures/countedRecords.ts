@@ -30,7 +30,12 @@ const ListCursor = z.string().transform((text, context): z.infer<typeof Cursor> 
 
 export const CountedListing = z.object({
   measure: z.enum(measures),
-  by: z.string().max(200).optional().describe('agency.hmrc: of those alone'),
+  by: z
+    .string()
+    .max(200)
+    .regex(/^\w+\.[\w.-]+$/, 'Take it from the number that it belongs to.')
+    .optional()
+    .describe('agency.hmrc: of those alone'),
   from: LocalDate,
   to: LocalDate,
   cursor: ListCursor.optional(),

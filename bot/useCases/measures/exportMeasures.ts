@@ -5,16 +5,29 @@ import { tellMeasures } from './getMeasures';
 import type { FigureView, MeasureView } from './measureViews';
 import type { Period } from './periods';
 
-const headings = ['Measure', 'Of', 'From', 'To', 'Figure', 'How many', 'Before', 'Change', 'Baseline', 'Definition'];
+const headings = [
+  'Marking',
+  'Measure',
+  'Of',
+  'From',
+  'To',
+  'Figure',
+  'How many',
+  'Before',
+  'Change',
+  'Baseline',
+  'Definition',
+];
 
 /** What the screen tells, a row each: of all, and of what it is told apart by. */
 export async function exportMeasures(input: z.infer<typeof Period>, ctx: Context): Promise<FileView> {
   const { view, marking } = await tellMeasures(input, ctx);
   const { from, to, items } = view;
-  const rows = items.flatMap((item) => [
+  const told = items.flatMap((item) => [
     rowOf(item, 'All', item.figure, { from, to }, ctx),
     ...item.parts.map((part) => rowOf(item, part.name, part, { from, to }, ctx)),
   ]);
+  const rows = told.map((row) => [marking, ...row]);
   return {
     ...{ fileName: `measures-${from}-${to}.csv`, mediaType: 'text/csv', text: ctx.documents.csv(headings, rows) },
     marking,

@@ -17,6 +17,7 @@ export const PowerSearch = z.object({
   threat: Words.max(120).optional().describe('illegal waste'),
   place: Words.max(200).optional().describe('The kind of place: shop, yard, house, car wash, vehicle, online'),
   kind: Words.max(120)
+    .regex(/^[\p{L}][\p{L}\d ,:()&'’/-]*$/u, 'Write the name of a kind.')
     .optional()
     .describe('Pursue, Prevent, Protect or Prepare; or a kind of agency, as its key or as the list calls it'),
   words: Words.max(2000).optional().describe('Anything else: the words of an issue'),
