@@ -3,7 +3,7 @@ import type { GroupId } from './ids';
 import type { Issue } from './issue';
 import type { KeptMeasure } from './measures';
 import type { Meeting } from './meeting';
-import { issueReaders } from './issue';
+import { issueReaders, type IssueTags } from './issue';
 import type { Opportunity } from './opportunity';
 import { isOwed, type Task, taskReaders } from './task';
 import { addDays, type Instant, type LocalDate, localDateOf } from './time';
@@ -81,12 +81,21 @@ export function countedIssue(issue: Issue): CountedRecord {
     issue.state === 'withdrawn'
       ? {}
       : {
-          issuesRaised: once(dayOf(raised.at), 0, by),
+          issuesRaised: once(dayOf(raised.at), 0, [...by, ...tagCells(issue.tags)]),
           ...(disclosed !== undefined && {
             shareTime: once(dayOf(disclosed.at), minutesBetween(raised.at, disclosed.at), by),
           }),
         };
   return { as, ...readersApart(issueReaders(issue)) };
+}
+
+/** Its threats in one cell, so that it counts once under a name that two of them go on as. */
+function tagCells({ threats, place, sector }: IssueTags = { threats: [] }): string[] {
+  return [
+    ...(threats.length === 0 ? [] : [`threats.${JSON.stringify([...threats].sort())}`]),
+    ...(place === undefined ? [] : [`place.${place}`]),
+    ...(sector === undefined ? [] : [`sector.${sector}`]),
+  ];
 }
 
 /** Seats at a meeting that is over; those that closed before seats were kept count as none. */

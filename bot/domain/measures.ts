@@ -44,6 +44,10 @@ export type PeriodMeasure = Exclude<Measure, StandingMeasure>;
 
 /** By what a measure is told apart. */
 export const dimensions = ['grade', 'agency', 'fourP', 'tenure'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** By what the issues that were raised are told apart in the threat picture. */
+export type TagDimension = 'threats' | 'place' | 'sector';
 
 /**
  * `count`: how many. `share`: how many of all. `workingTime`, `time`: minutes, the mean of all; of the first those of

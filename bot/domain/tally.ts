@@ -73,7 +73,8 @@ export function tallied(tally: MonthTally, as: CountedAs, sign: 1 | -1): MonthTa
       const [before, sumBefore] = byCell[name]?.[dayIn(on)] ?? [0, 0];
       byCell[name] = withDay(byCell[name], dayIn(on), [before + sign * n, sumBefore + sign * sum]);
     }
-    counted[measure] = byCell;
+    // A place that nothing bears any more is named no longer.
+    counted[measure] = Object.fromEntries(Object.entries(byCell).filter(([, days]) => Object.keys(days).length > 0));
   }
   return { ...tally, counted };
 }

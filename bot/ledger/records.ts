@@ -141,8 +141,8 @@ export const recordKinds = {
     // At first none was discussed: it stayed on the agenda of a meeting that was over.
     upgrades: [(stored) => stored],
     // At first what is waited for was looked for among all that is open, and nothing told what is restricted, its
-    // words, as what it counts, nor of what threat it is.
-    keying: 7,
+    // words, as what it counts, nor of what threat it is; then it did not count as of its threats, place and sector.
+    keying: 8,
     rekeyed: [
       ...(['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', ...measuresOf.issue] as const),
       ...(['tagged', 'threats', 'place', 'sector'] as const),

@@ -279,6 +279,8 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'powers.list': none,
   'powers.all': none,
   'threats.list': none,
+  'threats.trends': none,
+  'threats.exportTrends': none,
   'threat.propose': () => ({ name: 'hare coursing' }),
   'threat.confirm': () => ({ threatId: 'illegal-waste' }),
   'threat.decline': () => ({ threatId: 'metal-theft', reason: 'There is none here' }),

@@ -53,7 +53,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'powers.list',
       'powers.find',
       'links.all',
-      ...(['threats.list', 'threat.propose'] as const),
+      ...(['threats.list', 'threats.trends', 'threats.exportTrends', 'threat.propose'] as const),
     ],
     'yyy y yy yy yy -- -- -',
   ],

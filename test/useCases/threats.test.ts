@@ -180,6 +180,29 @@ describe('the tags of an issue', () => {
     expect((await server.command(REEVE, 'threat.decline', round)).status).toBe(404);
   });
 
+  it('are counted by month, each for whoever may see the issue, and a number is as many as its list has', async () => {
+    const trends = async (who: string, input: Record<string, string> = {}): Promise<Json> =>
+      (await server.query(who, 'threats.trends', input)).body;
+    // Both names of one threat on one issue count once.
+    await tag('skips', { threats: ['burning skips', 'illegal waste'], sector: 'Waste' });
+    await tag('quiet', { threats: [], place: 'mill street' });
+    const [chair, member] = [await trends(REEVE), await trends(SANDHU)];
+    expect(chair).toMatchObject({ beingCounted: false, from: '2026-03-01', to: '2027-02-02' });
+    expect(chair.months).toHaveLength(12);
+    expect(chair.threats.items).toEqual([{ name: 'illegal waste', n: 2, months: [...Array(11).fill(0), 2] }]);
+    expect(chair.sectors.items.map(({ name, n }: Json) => [name.toLowerCase(), n])).toEqual([['waste', 2]]);
+    const millStreet = ({ places }: Json) => places.items.map(({ name, n }: Json) => [name.toLowerCase(), n]);
+    expect([millStreet(chair), millStreet(member)]).toEqual([[['mill street', 2]], [['mill street', 1]]]);
+    for (const who of [REEVE, SANDHU])
+      expect(millStreet(await trends(who))[0][1]).toBe((await listed({ place: 'Mill Street' }, who)).length);
+    expect(chair.newThreats.map(({ name }: Json) => name)).toEqual(['Fuel laundering', 'контрабанда']);
+    expect((await trends(REEVE, { to: '2027-01-31' })).threats.items).toEqual([]);
+    await tag('skips', { threats: ['illegal waste'] });
+    expect((await trends(REEVE)).sectors.items[0].n).toBe(1);
+    const { text } = (await server.query(SANDHU, 'threats.exportTrends')).body;
+    expect(text).toContain('Threat,illegal waste,Feb 2027,2');
+  });
+
   it('tell a second hand that somebody was faster', async () => {
     const { tagsVersion: version } = await card('tip');
     await tag('tip', { threats: ['metal theft'] });

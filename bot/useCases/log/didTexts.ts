@@ -178,6 +178,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'people-exported': 'took away the list of people',
   'measures-exported': 'took away the measures',
   'chiefs-page-taken': 'took away the chief officer’s page',
+  'trends-exported': 'took away the trends of threats',
   'access-refused': 'was refused',
   'log-words-erased': 'erased words of',
   'record-words-erased': 'erased the same words in',

@@ -135,6 +135,6 @@ function daysIn({ from, to }: Span): number {
 
 const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-function monthName({ from }: Span): string {
+export function monthName({ from }: Span): string {
   return monthFormat.format(new Date(`${addDays(from, 0)}T12:00:00Z`)).replace(/\bSept\b/, 'Sep');
 }

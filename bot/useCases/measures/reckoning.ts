@@ -7,7 +7,7 @@ import { loadAllGroups } from '../groups/groupLists';
 import { hasRight } from '../../access/rights';
 import type { Viewer } from '../../access/viewer';
 import { type Cell, monthOf } from '../../domain/counted';
-import { isKept, type KeptMeasure } from '../../domain/measures';
+import { type Dimension, dimensions, isKept, type KeptMeasure, type TagDimension } from '../../domain/measures';
 import { type ApartTally, isCounted, type MonthTally, monthNumber } from '../../domain/tally';
 import { LocalDate } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -56,13 +56,17 @@ export class Reckoning {
   }
 
   /** "agency.hmrc": what it is told apart by. */
-  partsOf(measure: KeptMeasure): string[] {
-    return [...(this.names.get(measure) ?? [])].filter((name) => name !== '');
+  partsOf(measure: KeptMeasure, by: readonly (Dimension | TagDimension)[] = dimensions): string[] {
+    return [...(this.names.get(measure) ?? [])].filter((name) => by.some((each) => name.startsWith(`${each}.`)));
   }
 }
 
 /** Undefined while the records of before are being counted. Two queries, however much was counted. */
-export async function reckon({ from, to }: Span, ctx: Context): Promise<Reckoning | undefined> {
+export async function reckon(
+  { from, to }: Span,
+  ctx: Context,
+  { isApartCounted = mayOpen(ctx.viewer) }: { readonly isApartCounted?: boolean } = {},
+): Promise<Reckoning | undefined> {
   const { store, roster, viewer, today } = ctx;
   const panelId = roster.panel.id;
   const load = (type: 'monthTally' | 'apartTally') =>
@@ -77,7 +81,7 @@ export async function reckon({ from, to }: Span, ctx: Context): Promise<Reckonin
   const found = await store.read(panelId, 'head');
   if (found === undefined || !isCounted(found.value)) return undefined;
   const head = recordOf('head', found);
-  const [plain, apart] = await Promise.all([load('monthTally'), mayOpen(viewer) ? load('apartTally') : []]);
+  const [plain, apart] = await Promise.all([load('monthTally'), isApartCounted ? load('apartTally') : []]);
   const isOfRound = ({ round }: { readonly round: number }) => round === head.counting?.round;
   const reckoning = new Reckoning(today);
   for (const tally of plain.map((each: StoredDocument) => recordOf('monthTally', each)).filter(isOfRound))

@@ -1,3 +1,5 @@
+import { FileView } from '../fileView';
+import { fileTaken } from '../log/opened';
 import { Nothing, pageOf, row } from '../row';
 import {
   confirmThreat,
@@ -9,6 +11,8 @@ import {
   ThreatRef,
 } from './keepThreats';
 import { ThreatView } from './threatViews';
+import { exportTrends, getTrends, TrendsAsked } from './trends';
+import { TrendsView } from './trendViews';
 
 export const threatCommands = {
   'threat.propose': row({
@@ -45,5 +49,25 @@ export const threatQueries = {
     input: Nothing,
     result: pageOf(ThreatView),
     run: listThreats,
+  }),
+  'threats.trends': row({
+    summary: 'Issues raised by month: of which threat, where, of which sector; and threats that are new',
+    right: 'group.see',
+    condition: 'as far as one may see',
+    input: TrendsAsked,
+    result: TrendsView,
+    run: getTrends,
+    // Counting the records of before is no change.
+    beyondTheLog: true,
+  }),
+  'threats.exportTrends': row({
+    summary: 'The trends as CSV: a row for each threat, place and sector and each month',
+    right: 'group.see',
+    condition: 'as far as one may see',
+    input: TrendsAsked,
+    result: FileView,
+    run: exportTrends,
+    consults: fileTaken('trends-exported'),
+    beyondTheLog: true,
   }),
 };
