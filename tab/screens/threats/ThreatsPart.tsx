@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQueryOf } from '../../data/useQueryOf';
 import { AskWhoCan } from './AskWhoCan';
 import { ThreatRow } from './ThreatRow';
+import Trends from './Trends';
 
 const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
@@ -20,6 +21,7 @@ export default function ThreatsPart() {
   return (
     <div className={styles.parts}>
       <AskWhoCan />
+      <Trends />
       {threats.data !== undefined ? (
         <Threats threats={threats.data.items} />
       ) : threats.status === 'error' ? (
