@@ -49,7 +49,7 @@ export default function RoundTableOfGroup({ meetingId, itemId }: Place) {
   }
   return (
     <section aria-label="Round table on the group" className={styles.table}>
-      <Subtitle2 as="h3">Round table: {table.data.operation}</Subtitle2>
+      <Subtitle2 as="h2">Round table: {table.data.operation}</Subtitle2>
       <WhoseTurn table={table.data} />
       {table.data.may.raise && <OwnPowers table={table.data} at={{ meetingId, itemId }} />}
       <Offered table={table.data} at={{ meetingId, itemId }} />
