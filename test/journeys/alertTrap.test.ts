@@ -55,15 +55,12 @@ async function openNobody(): Promise<typeof nobody> {
   return { url: `http://127.0.0.1:${portOf(listener)}/inside`, server: listener, called };
 }
 
-/** A chat that is none, what is not due, lists that are looked at row by row, and a person's name where none may be. */
+/** A chat that is none, what is not due or recorded once, lists that are looked at row by row, and a person's name where none may be. */
 const saysWhyNot = [
   ...['chat.name name: not-found', 'member.import text: rows-at-fault'],
   'member.import cells.0.text: changed-meanwhile',
-  ...[
-    'group.review found: names-a-person',
-    'nominal.correct role: names-a-person',
-    'nominal.record role: names-a-person',
-  ],
+  ...['nominal.correct role: names-a-person', 'nominal.record role: names-a-person'],
+  'nominal.merge reason: not-found',
   ...['nominal.share purpose: names-a-person', 'panel.configure text: configuration-unfit'],
   ...['retention.dispose reason: not-due', 'retention.disposeLot reason: not-due', 'retention.keep reason: not-due'],
 ];

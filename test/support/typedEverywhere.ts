@@ -26,6 +26,8 @@ const beside: Partial<Record<CommandName, object>> = {
   ...{ 'task.allocate': forPriya, 'task.propose': forPriya, 'meeting.giveTask': forPriya, 'issue.triage': forPriya },
   ...{ 'agenda.addItem': forPriya, 'agenda.changeItem': forPriya, 'access.give': { requestId: REQUEST } },
   'restriction.set': forPriya,
+  // The log is looked through by this reference afterwards.
+  'group.change': { head: { operation: 'Larchfield', reference: 'NM-OCG-031', status: 'mapped', threats: [] } },
 };
 const inputOf = (name: CommandName, about: Records): object => ({ ...inputs[name](about), ...beside[name] });
 
@@ -117,10 +119,11 @@ class Typist {
     const about = { ...recordsOf(randomUUID(), randomUUID()), ...ids };
     const asked = JSON.stringify(inputOf(name, about));
     const ofGroup = { taskId: undefined, groupId: about.group };
+    const control = { what: 'A gate', recheckOn: '2027-07-01' };
     const made: readonly (readonly [id: string, who: string, by: CommandName, more: object])[] = [
       [about.task, 'callum-reeve', 'task.allocate', { taskId: about.task }],
       [about.issue, 'tom-hesketh', 'issue.raise', { issueId: about.issue, text: 'Vans at night' }],
-      [about.disruption, 'lena-hart', 'disruption.propose', { ...ofGroup, disruptionId: about.disruption }],
+      [about.disruption, 'lena-hart', 'disruption.propose', { ...ofGroup, disruptionId: about.disruption, control }],
       [about.opportunity, 'lena-hart', 'opportunity.raise', { opportunityId: about.opportunity }],
       [about.referral, 'callum-reeve', 'referral.make', { ...ofGroup, referralId: about.referral }],
     ];
@@ -164,8 +167,10 @@ export async function typeEverywhere(url: string, wordsFor: (at: number) => read
     }
   };
   const nouns = new Set(names.map((name) => name.slice(0, name.indexOf('.'))));
-  nouns.delete('panel');
+  for (const noun of ['nominal', 'panel']) nouns.delete(noun);
   await Promise.all([...nouns].map(typeAll));
+  // After the rest: what was typed as somebody's name may stand in no text of their group from then on.
+  await typeAll('nominal');
   // Last: nobody does anything before they have accepted another statement.
   await typeAll('panel');
   return typist;

@@ -85,7 +85,7 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'issue.putOnAgenda': (about) => ({ ...issue(about), meetingId: AHEAD }),
   'issue.makeTask': (about) => ({ ...issue(about), task: newTask() }),
   'issue.merge': (about) => ({ ...issue(about), intoId: about.other }),
-  'issue.tag': (about) => ({ ...raised(about), threats: [], version: '' }),
+  'issue.tag': (about) => ({ ...raised(about), threats: [], version: 'as-it-was' }),
   'issue.close': (about) => ({ ...issue(about), answer: 'Done' }),
   'issues.list': none,
   'issues.similar': () => ({ text: 'Vans' }),
