@@ -69,6 +69,9 @@ const texts: Record<RefusalCode, (facts: Facts) => string> = {
   'item-stays': () => 'This line stands on every agenda of the panel, so it was left where it is.',
   'no-open-words': () =>
     'The stage is read by everybody, and this item has no issue that everybody may read. Nothing was shown.',
+  'not-on-floor': () => 'The meeting is not at this item at the moment, so nothing was shown on the stage.',
+  'others-present': ({ name = 'Somebody who may not know' }) =>
+    `Nothing was shown. In the room: ${name}. Ask them to step out, or say that you show it all the same.`,
   'agenda-full': ({ most = '100' }) => `An agenda holds ${most} items at the most. Take one off first.`,
   'not-the-chair': ({ name = 'Somebody else' }) =>
     `${name} runs the meeting at the moment. Ask them to hand over to you.`,

@@ -99,7 +99,7 @@ export type MeetingDoors = Readonly<
   Record<GeneralMeetingDoor, GeneralDoor> &
     Record<'attendance.reply', Door<keyof typeof meetingConditions.named>> &
     Record<'meeting.step', Door<keyof typeof stepConditions.named>> &
-    Record<'meeting.record' | 'meeting.giveTask' | 'attendance.answerFloor', Door<TakingPart>>
+    Record<'meeting.record' | 'meeting.giveTask' | 'meeting.present' | 'attendance.answerFloor', Door<TakingPart>>
 >;
 
 /** … and with its minutes, with tasks, issues and chats. */

@@ -34,6 +34,8 @@ const statusOf: Record<RefusalCode, number> = {
   'item-waits': 409,
   'item-stays': 409,
   'no-open-words': 409,
+  'not-on-floor': 409,
+  'others-present': 409,
   'not-the-chair': 403,
   'minutes-agreed': 409,
   'minutes-not-confirmed': 409,

@@ -50,6 +50,8 @@ export const AgendaItem = AgendaLine.extend({
   disclosures: Disclosures.optional(),
   issueId: IssueId.optional(),
   groupId: GroupId.optional(),
+  /** Whoever may know the group's people may look at its presentation before the item is live. */
+  preRead: z.literal(true).optional(),
   /** Put on after the freeze: waits until the chair accepts it, or defers it to the next meeting. */
   late: Late.optional(),
   /** Not discussed at meetings before this one. */

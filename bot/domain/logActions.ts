@@ -42,6 +42,8 @@ export const logActions = {
   'nominal-corrected': 'alteration',
   'nominal-restricted': 'alteration',
   'nominal-correction-seen': 'alteration',
+  'nominal-shown': 'disclosure',
+  'nominal-shown-to': 'disclosure',
   'referral-made': 'disclosure',
   'referral-answered': 'alteration',
   'disruption-proposed': 'collection',
@@ -132,6 +134,7 @@ export const logActions = {
   'meeting-handed-over': 'alteration',
   'meeting-words-shown': 'disclosure',
   'meeting-words-hidden': 'alteration',
+  'meeting-presented': 'alteration',
   'meeting-finished': 'alteration',
   'meeting-closed': 'alteration',
   'meeting-recorded': 'collection',
@@ -248,7 +251,7 @@ const quietActions = [
     'certificate-taken',
     'chiefs-page-taken',
   ] as const),
-  ...(['person-disclosed', 'person-read-own'] as const),
+  ...(['person-disclosed', 'person-read-own', 'nominal-shown-to'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];
 export type QuietAction = (typeof quietActions)[number];

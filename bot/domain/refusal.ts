@@ -34,6 +34,8 @@ export const refusalCodes = [
   'item-waits',
   'item-stays',
   'no-open-words',
+  'not-on-floor',
+  'others-present',
   'agenda-full',
   'not-the-chair',
   'minutes-agreed',

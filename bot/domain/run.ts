@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgendaItemId, MemberId } from './ids';
+import { Presented } from './presented';
 import { Instant } from './time';
 
 /** How many of the latest steps are known again when they are sent again: more than a chair takes while offline. */
@@ -42,6 +43,8 @@ export const Run = z.object({
   /** Ids of the latest steps, oldest first. */
   stepIds: z.array(z.string()).max(REMEMBERED_STEPS),
   lastStepAt: Instant,
+  /** Whom or what of a group the meeting looks at. */
+  presented: Presented.optional(),
 });
 export type Run = z.infer<typeof Run>;
 

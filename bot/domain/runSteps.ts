@@ -1,6 +1,7 @@
 import { REMEMBERED_STEPS, type Floor, type ItemRun, type Run, type RunStep } from './run';
 import { itemOf, withItemMoved } from './agendaOrder';
 import type { AgendaItemId, MemberId } from './ids';
+import { darkened } from './presented';
 import { Refusal } from './refusal';
 import { floorParts, type Placed } from './sections';
 import type { Instant } from './time';
@@ -37,7 +38,12 @@ export function takeStep<Item extends Placed>(progress: Progress<Item>, taken: T
   const at = taken.at < run.lastStepAt ? run.lastStepAt : taken.at;
   const next = stepped(agenda, run, step, at);
   if (next === run) return progress;
-  return { agenda, run: { ...next, stepIds: remembered(run, stepId), lastStepAt: at } };
+  return { agenda, run: { ...darkOnceMoved(run, next), stepIds: remembered(run, stepId), lastStepAt: at } };
+}
+
+/** Nobody stays large on the stage once the floor rests, is another item's, or somebody else's. */
+function darkOnceMoved(before: Run, after: Run): Run {
+  return before.floor === after.floor && before.chairId === after.chairId ? after : darkened(after);
 }
 
 /** Also before the start; from then on it is remembered, so that sent again it does not undo somebody else's move. */
@@ -165,7 +171,8 @@ export function isRevealed(run: Run | undefined, itemId: AgendaItemId): boolean 
 
 /** What few may read from now on leaves the stage, and is not on it again before the chair says so anew. */
 export function concealed(run: Run, itemId: AgendaItemId): Run {
-  return isRevealed(run, itemId) ? withItemRun(run, itemId, { revealed: false }) : run;
+  const dark = run.presented?.itemId === itemId ? darkened(run) : run;
+  return isRevealed(dark, itemId) ? withItemRun(dark, itemId, { revealed: false }) : dark;
 }
 
 /** The floor's item with its stretch counted, and what becomes of it. */

@@ -64,6 +64,7 @@ const drawnBy: { readonly [Name in CommandName]: Draw<Name> } = {
   'meeting.step': asMeeting,
   'meeting.record': nothing,
   'meeting.giveTask': nothing,
+  'meeting.present': nothing,
   'meeting.close': asMeeting,
   'meeting.openSignIn': asMeeting,
   'agenda.addItem': asMeeting,

@@ -46,6 +46,8 @@ const madeAnew: { readonly [Name in CommandName]?: readonly string[] } = {
   // Something else is on the floor.
   'meeting.step': ['meeting run floor'],
   'meeting.close': ['meeting run floor'],
+  // Somebody else is presented.
+  'meeting.present': ['meeting run presented', 'meeting run presented subject'],
   // Another answer.
   'attendance.reply': ['attendance reply', 'attendance reply answer'],
   'attendance.answerFloor': ['attendance floors[]'],

@@ -32,6 +32,10 @@ const on = { meetingId: 'M2' };
 const CODE = 'north-moor-second-meeting';
 const next = { meetingId: 'M3' };
 const step = (who: string, name: object): Walked => [who, 'meeting.step', { ...on, stepId: randomUUID(), step: name }];
+const presents = (large?: object): Walked => [
+  ...([RUTH, 'meeting.present'] as const),
+  { ...on, itemId: 'group-nm-ocg-036', subject: { kind: 'site', siteId: 'place' }, large },
+];
 const record = (kind: string, text: string, more = {}): Walked => [
   ...([RUTH, 'meeting.record'] as const),
   { ...on, entryId: randomUUID(), itemId: 'item-3', kind, text, ...more },
@@ -157,6 +161,10 @@ const run: readonly Walked[] = [
   step(RUTH, { kind: 'defer', itemId: 'late-1' }),
   step(RUTH, { kind: 'reveal', itemId: 'issue-shown' }),
   step(RUTH, { kind: 'conceal', itemId: 'issue-shown' }),
+  [RUTH, 'agenda.putGroup', { ...on, groupId: 'nm-ocg-036', preRead: true }],
+  step(RUTH, { kind: 'goTo', itemId: 'group-nm-ocg-036' }),
+  presents({ despiteIds: [PRIYA, LENA, JOANNE, TOM, 'amira-nadeem'] }),
+  presents(),
   step(RUTH, { kind: 'handOver', memberId: OWEN }),
   step(OWEN, { kind: 'move', itemId: 'item-9', beforeId: 'item-8' }),
   [LENA, 'attendance.signOut', on],

@@ -29,7 +29,7 @@ export async function stageRecords(stand: OutboxStand): Promise<{ open: Records;
   await stand.command('ruth-calder', 'meeting.close', { meetingId: 'M1', stepId: randomUUID() });
   const held = [await meetingOver(stand, '2027-01-20'), await meetingOver(stand, '2027-01-27')] as const;
   await stand.command('callum-reeve', 'issue.putOnAgenda', { issueId: open, meetingId: 'M2' });
-  await stand.command('callum-reeve', 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-031' });
+  await stand.command('callum-reeve', 'agenda.putGroup', { meetingId: 'M2', groupId: 'nm-ocg-031', preRead: true });
   const interest = { meetingId: 'M2', itemId: `issue-${open}`, text: 'My brother', recused: true };
   await stand.command('dafydd-moss', 'attendance.declareInterest', interest);
   await stand.command('callum-reeve', 'meeting.move', { meetingId: 'M2', on: '2027-02-02' });

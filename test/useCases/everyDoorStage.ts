@@ -31,6 +31,7 @@ const agreed = ({ agreed: meetingId }: Records) => ({ meetingId });
 const ahead = () => ({ meetingId: AHEAD });
 const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
 const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
+const presented = (about: Records) => ({ ...meeting(about), itemId: `group-${about.group}` });
 const none = () => ({});
 const partner = () => ({ agencyId: 'rspca' });
 const drawnPartner = ({ partnerVersion: version }: Records) => ({ ...partner(), version });
@@ -142,6 +143,8 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meeting.record': (about) => ({ ...onItem(about), entryId: randomUUID(), kind: 'note', text: 'So' }),
   'meeting.giveTask': (about) => ({ ...newTask(), ...onItem(about) }),
   'meeting.close': step,
+  'meeting.present': (about) => ({ ...presented(about), subject: { kind: 'nominal', nominalId: about.person } }),
+  'meetings.presentation': presented,
   'meeting.openSignIn': () => ({ ...ahead(), code: 'a-code-of-sixteen-letters' }),
   'meetings.list': none,
   'meetings.get': meeting,

@@ -77,6 +77,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy 0 00 0y 00 -- -- -',
   ],
   // HMRC is told of the people of the one group through a gateway, and of the other's not at all.
+  [['meetings.presentation'], 'yyy y yy y0 yy -- -- -', '000 0 00 00 00 -- -- -'],
   [['nominals.list'], 'yyy y yy y0 yy -- -- -', 'yyy y 00 0y 00 -- -- -'],
   [['nominals.get'], 'yyy y yy y0 yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   [['nominal.record', 'nominal.share', 'nominal.unshare'], 'yyy y -- -0 -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
@@ -102,6 +103,8 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['task.escalate'], 'yyy - yy -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [['task.comment'], 'yyy - y- -- -- -- -- 0', 'yyy 0 00 0y 00 -- -- 0'],
   [['meeting.record', 'meeting.giveTask'], 'yyy - y- -- -0 -- -- -', 'yyy 0 00 0- 00 -- -- -'],
+  // The group that is for few is on no agenda.
+  [['meeting.present'], 'yyy - y- -- -- -- -- -', '000 0 00 00 00 -- -- -'],
   [['meeting.step'], 'yyy - y- -- -- -- -- -', 'yyy 0 00 0- 00 -- -- -'],
   [['meeting.close'], 'yyy - y- -- -- -- -- -'],
   // Those who are told of what is urgent.

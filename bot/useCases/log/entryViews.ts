@@ -72,6 +72,8 @@ const ofNoRecord: readonly LogEntry['action'][] = [
   ...(['power-changed', 'threat-proposed', 'threat-confirmed', 'threat-declined'] as const),
   // Of which body, and nothing more.
   'group-people-unshared',
+  // Where, and who was there.
+  'nominal-shown',
   // These note no more than why something was opened: the gateway, and the purpose that names nobody.
   ...(['restriction-set', 'issue-restricted', 'task-notified', 'access-given', 'group-people-shared'] as const),
 ];

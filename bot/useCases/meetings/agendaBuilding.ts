@@ -27,6 +27,7 @@ import { agenciesOf, memberOf } from '../../ledger/roster';
 import { expectedAt } from './expected';
 import { itemDisclosureFields, keepShared, sharedItem } from './itemDisclosures';
 import type { MeetingView } from './meetingViews';
+import { without } from '../../domain/without';
 
 const ItemRef = MeetingRef.extend({ itemId: AgendaItemId });
 
@@ -39,6 +40,11 @@ const ItemLines = z.object({
   papers: z.array(Paper.extend({ title: typedLine(120) })).max(10),
   audience: Audience,
 });
+
+const preRead = z
+  .boolean()
+  .optional()
+  .describe('Whether those who may know a group’s people may look at its presentation before the item is live');
 
 export const NewAgendaItem = ItemRef.extend({
   // Carried on it may take the meeting's number before it.
@@ -56,7 +62,9 @@ export const NewAgendaItem = ItemRef.extend({
   ...itemDisclosureFields,
   beforeId: AgendaItemId.optional().describe('Before other business unless told'),
 });
-export const AgendaItemChange = ItemRef.merge(ItemLines.partial()).extend({ ...whyFields, ...itemDisclosureFields });
+export const AgendaItemChange = ItemRef.merge(ItemLines.partial()).extend({
+  ...{ preRead, ...whyFields, ...itemDisclosureFields },
+});
 export const AgendaItemRef = ItemRef;
 export const LateDecision = ItemRef.extend({ accept: z.boolean().describe('false: to the next meeting') });
 export const CarryingOn = ItemRef.extend({
@@ -68,6 +76,7 @@ const GROUP_MINUTES = 10;
 export const GroupOnAgenda = MeetingRef.extend({
   groupId: GroupId,
   minutes: ItemLines.shape.minutes.optional(),
+  preRead,
   lineId: AgendaItemId.optional().describe(
     'The line it stands in. Unless told: among the new groups, or the mapped ones once it has been on an agenda',
   ),
@@ -145,7 +154,7 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     const presented = presenterId === undefined ? before : { ...rest, ...presenter(presenterId, ctx) };
     const { title, minutes, kind, purpose, papers, audience } = lines;
     const said = given({ title, minutes, kind, purpose, papers, audience });
-    const told = sharedItem({ ...presented, ...said }, before, input, ctx);
+    const told = sharedItem(readBefore({ ...presented, ...said }, input), before, input, ctx);
     const after: AgendaItem = readBy(told, {
       ...told,
       restriction: askedWhy(told.audience, input, ctx, before).restriction,
@@ -156,6 +165,12 @@ export function changeAgendaItem(input: z.infer<typeof AgendaItemChange>, ctx: C
     return { meeting: changed, action: 'meeting-item-changed', part: itemPart(meeting.id, itemId), to };
   };
   return changeAgenda(meetingId, decide, ctx);
+}
+
+/** A group's presentation, to look at before its item is live; of another item there is none. */
+function readBefore(item: AgendaItem, { preRead }: { preRead?: boolean | undefined }): AgendaItem {
+  if (preRead === undefined || item.groupId === undefined) return item;
+  return preRead ? { ...item, preRead } : without(item, ['preRead']);
 }
 
 /** Whoever left for the item is shown none of its papers, and would write over them. @throws Refusal `item-gone` */
@@ -246,7 +261,7 @@ export function putGroupOnAgenda(input: z.infer<typeof GroupOnAgenda>, ctx: Admi
     const { audience, disclosures, lroId: presenterId } = group;
     const line = newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' });
     const made: AgendaItem = { ...line, groupId, audience, ...given({ disclosures, presenterId }) };
-    const item = sharedItem(made, undefined, input, ctx);
+    const item = sharedItem(readBefore(made, input), undefined, input, ctx);
     keepShared(group, item, draft, ctx);
     const where = { lineId: lineId ?? (await lineOfGroup(groupId, meeting, ctx)) };
     return {

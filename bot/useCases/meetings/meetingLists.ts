@@ -13,6 +13,7 @@ import { hasRight } from '../../access/rights';
 import type { Context, Onlooking } from '../ports';
 import { toldOfCancel } from './expected';
 import { withoutDealtWith } from './leftByEarlier';
+import { withItsPresentation } from './released';
 import { attendanceView, ownAttendanceView } from './viewAttendance';
 import { meetingSummary, meetingTaskView, meetingView, minuteEntryView } from './viewMeeting';
 import { minutesView } from './viewMinutes';
@@ -54,7 +55,9 @@ export async function showMeeting(found: Meeting, ctx: Onlooking): Promise<Meeti
   const meeting = await withoutDealtWith(found, (issueId) => findIssue(issueId, ctx));
   const [next, attendances] = await Promise.all([findNext(ctx), loadAttendances(meeting.id, ctx)]);
   const view = meetingView(meeting, next, attendances, ctx);
-  const agenda = await Promise.all(view.agenda.map((item) => withItsIssue(item, meeting, ctx)));
+  const agenda = await Promise.all(
+    view.agenda.map(async (item) => withItsPresentation(await withItsIssue(item, meeting, ctx), meeting, ctx)),
+  );
   const mayHave = meeting.state === 'closed' && view.may.seeRecord;
   const hasMinutes = mayHave && (await readableMinutes(meeting.id, ctx)).length > 0;
   return { ...view, agenda, hasMinutes, ...(await draftBefore(meeting, ctx)), ...(await cancelling(meeting, ctx)) };

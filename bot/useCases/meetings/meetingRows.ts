@@ -6,6 +6,9 @@ import * as minutes from './minutesSteps';
 import * as papers from './papers';
 import * as planning from './planning';
 import { getInvitation } from './planning';
+import { getPresentation, PresentationRef } from './presentation';
+import { PresentationView } from './presentationViews';
+import * as presenting from './presenting';
 import * as running from './running';
 import { Nothing, row, pageOf } from '../row';
 import * as giving from '../tasks/taskGiving';
@@ -91,6 +94,14 @@ export const meetingCommands = {
     weighs: ['covert'],
     consults: taskOpened,
   }),
+  'meeting.present': row({
+    summary: 'Go on in the presentation of a group, and show the one it is at on the stage, or take it off',
+    right: 'meeting.lead',
+    condition: 'who leads the meeting and takes part in the item',
+    input: presenting.Presenting,
+    result: PresentationView,
+    run: presenting.present,
+  }),
   'meeting.close': row({
     summary: 'Close a meeting',
     right: 'meeting.lead',
@@ -128,6 +139,14 @@ export const meetingQueries = {
     result: MeetingView,
     run: getMeeting,
     consults: meetingOpened,
+  }),
+  'meetings.presentation': row({
+    summary: 'The people of a group by number, and its sites, as they are shown to a meeting; no names',
+    right: 'group.see',
+    condition: 'who may know the group’s people',
+    input: PresentationRef,
+    result: PresentationView,
+    run: getPresentation,
   }),
   'meetings.agendaPack': row({
     summary: 'The agenda pack as PDF or DOCX',

@@ -35,6 +35,11 @@ export const AgendaItemView = z.object({
   issueId: IssueId.optional().describe('Told to those who may see the issue'),
   issueOpen: z.boolean().optional().describe('Told with the issue: everybody may read its words, on a stage too'),
   groupId: GroupId.optional(),
+  presentation: z
+    .enum(['live', 'preRead'])
+    .optional()
+    .describe('Its group is presented now, or to read before; told to those who may know of its people'),
+  preRead: z.literal(true).optional().describe('Told to those who plan'),
   isEntry: z.boolean().describe('Stands for an issue or a group: in a line of its kind it uses that line’s minutes'),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),

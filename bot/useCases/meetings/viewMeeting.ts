@@ -4,6 +4,7 @@ import { type AgendaItem, freezesOn } from '../../domain/agenda';
 import { floorParts, isEntry, totalMinutes } from '../../domain/sections';
 import { type Attendance, recusedFrom } from '../../domain/attendance';
 import { byName, namesOf } from '../../domain/byName';
+import { given } from '../../domain/given';
 import type { MemberId } from '../../domain/ids';
 import { type GeneralMeetingDoor, isOpenTo, type MeetingDoors } from '../../access/conditions';
 import { type DealtWith, dealingConditions, meetingConditions, stepConditions } from '../../access/meetingConditions';
@@ -145,13 +146,14 @@ function mayOnItem(on: DealtWith, { viewer, doors }: Onlooking): AgendaItemView[
 function itemView(
   item: AgendaItem,
   ctx: Onlooking,
-): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'dealtWith' | 'may'> {
+): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'dealtWith' | 'presentation' | 'may'> {
   const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
+  const plans = hasRight(ctx.viewer, 'meeting.plan');
   return {
     ...{ id, title, kind, purpose, minutes, papers },
     restricted: audience.kind === 'named',
     isEntry: isEntry(item),
-    ...(hasRight(ctx.viewer, 'meeting.plan') ? { audience, ...restrictedPart(audience, [], ctx) } : {}),
+    ...(plans ? { audience, ...restrictedPart(audience, [], ctx), ...given({ preRead: item.preRead }) } : {}),
     ...itemDisclosures(item, ctx),
     ...(presenterId === undefined ? {} : { presenterId, presenterName: nameOf(ctx.roster, presenterId) }),
     ...(issueId === undefined ? {} : { issueId }),
@@ -177,7 +179,8 @@ function runPart(
   const chairName = nameOf(ctx.roster, run.chairId);
   const seen = new Set(visible.map(({ id }) => id));
   if (run.floor.kind !== 'finished' && !seen.has(run.floor.itemId)) return { chairName };
-  const shown: Run = { ...run, items: run.items.filter(({ itemId }) => seen.has(itemId)) };
+  // Who of a group is presented is asked for apart, by those who may know of them.
+  const shown: Run = { ...without(run, ['presented']), items: run.items.filter(({ itemId }) => seen.has(itemId)) };
   return { chairName, run: shown };
 }
 

@@ -3,7 +3,7 @@ import { keepsGroup } from '../../access/groupConditions';
 import { nominalConditions, peopleConditions } from '../../access/nominalConditions';
 import { maySeeNominal, type NominalOf, type PeopleOf } from '../../access/nominalSight';
 import { disclosureText, needsGateway } from '../../domain/disclosure';
-import { NominalId } from '../../domain/ids';
+import { type GroupId, NominalId } from '../../domain/ids';
 import { calledNominal, categoryNames, MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
 import { momentText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -23,17 +23,9 @@ export const NominalRef = GroupRef.extend({ nominalId: NominalId });
  */
 export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Admitted): Promise<PeopleView> {
   const { panel } = ctx.roster;
-  const [group, found] = await Promise.all([
-    ctx.store.read(panel.id, `group:${groupId}`),
-    ctx.store.query(panel.id, {
-      ...{ type: 'nominal', where: [{ key: 'groupId', is: groupId }], limit: MOST_NOMINALS },
-    }),
-  ]);
+  const [group, found] = await Promise.all([ctx.store.read(panel.id, `group:${groupId}`), recordedIn(groupId, ctx)]);
   const of = ctx.admission.admit(peopleConditions, group && { group: recordOf('group', group), panel });
-  const people = found
-    .map((document) => recordOf('nominal', document))
-    .filter((nominal) => maySeeNominal({ nominal, ...of }, ctx.viewer))
-    .sort((a, b) => a.number - b.number);
+  const people = visibleOf(found, of, ctx);
   const keeps = keepsGroup(of.group, ctx.viewer);
   return {
     groupId,
@@ -41,6 +33,21 @@ export async function listPeople({ groupId }: z.infer<typeof GroupRef>, ctx: Adm
     ...(keeps ? sharedPart(of, ctx) : {}),
     may: { record: keeps, share: keeps },
   };
+}
+
+async function recordedIn(groupId: GroupId, { store, roster }: Context): Promise<Nominal[]> {
+  const where = [{ key: 'groupId', is: groupId }];
+  const found = await store.query(roster.panel.id, { type: 'nominal', where, limit: MOST_NOMINALS });
+  return found.map((document) => recordOf('nominal', document));
+}
+
+function visibleOf(people: readonly Nominal[], of: PeopleOf, { viewer }: Context): Nominal[] {
+  return people.filter((nominal) => maySeeNominal({ nominal, ...of }, viewer)).sort((a, b) => a.number - b.number);
+}
+
+/** Those of a group whom the viewer may know of, by number. */
+export async function visiblePeople(of: PeopleOf, ctx: Context): Promise<Nominal[]> {
+  return visibleOf(await recordedIn(of.group.id, ctx), of, ctx);
 }
 
 export function personView({ id, category, role, audience, took, ...nominal }: Nominal): PersonView {
