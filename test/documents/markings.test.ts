@@ -36,6 +36,7 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
   'people.export': [{}],
   'log.export': [{}],
   'measures.export': [{}],
+  'threats.exportTrends': [{}],
   'settings.configuration': [{}],
   'meetings.invitation': [{ meetingId: 'M2' }],
   'meetings.agendaPack': [

@@ -120,7 +120,7 @@ describe.each(bothStores)('what is counted with each change, kept in %s', (_stor
     let steps = 0;
     // One that is ended in the middle, and three at once from where it was: the server itself is one of them.
     await new Counter(beside).count(panelId, () => ++steps > 2);
-    expect((await round())?.reached).toEqual(expect.stringMatching(/^(issue|meeting|task)/));
+    expect((await round())?.reached).toEqual(expect.stringMatching(/^(issue|meeting|task|disruption|opportunity)/));
     const given = (nth: number) => {
       const task = { taskId: randomUUID(), title: `Visit ${nth}`, agencyId: 'ea', ownerId: 'priya-sandhu' };
       return attempt(REEVE, 'task.allocate', { ...task, dueOn: '2027-04-20' });

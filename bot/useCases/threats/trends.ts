@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BorneMarking, markingOf } from '../../domain/marking';
 import { Refusal } from '../../domain/refusal';
 import { searchable } from '../../domain/searchable';
 import { addMonths, daysBetween, dayText, LocalDate, localDateOf } from '../../domain/time';
@@ -23,6 +24,14 @@ const MOST_TOLD = 30;
 
 /** @throws Refusal `not-found` where it is no period */
 export async function getTrends(asked: z.infer<typeof TrendsAsked>, ctx: Context): Promise<TrendsView> {
+  return (await tellTrends(asked, ctx)).view;
+}
+
+/** With the highest marking of what is counted. */
+async function tellTrends(
+  asked: z.infer<typeof TrendsAsked>,
+  ctx: Context,
+): Promise<{ view: TrendsView; marking: BorneMarking }> {
   const span = spanAsked(asked, ctx);
   const months = monthsIn(span);
   const [reckoning, { nameOf }, newThreats] = await Promise.all([
@@ -31,7 +40,7 @@ export async function getTrends(asked: z.infer<typeof TrendsAsked>, ctx: Context
     newIn(span, ctx),
   ]);
   const told = { reckoning, months };
-  return {
+  const view = {
     ...{ ...span, periodText: `${dayText(span.from, ctx.today)} to ${dayText(span.to, ctx.today)}` },
     beingCounted: reckoning === undefined,
     months: months.map((month) => ({ ...month, name: monthName(month) })),
@@ -40,6 +49,7 @@ export async function getTrends(asked: z.infer<typeof TrendsAsked>, ctx: Context
     sectors: trendsOf('sector', (said) => [said], told),
     newThreats,
   };
+  return { view, marking: markingOf(ctx.roster.panel, reckoning?.holdsFew(span) === true) };
 }
 
 function spanAsked({ to, from }: z.infer<typeof TrendsAsked>, { today }: Context): Span {
@@ -94,18 +104,20 @@ async function newIn({ from, to }: Span, ctx: Context): Promise<TrendsView['newT
   });
 }
 
-const headings = ['Of', 'Name', 'Month', 'Issues raised'];
+const headings = ['Marking', 'Of', 'Name', 'Month', 'Issues raised'];
 
 /** What the screen tells, a row each month. */
 export async function exportTrends(asked: z.infer<typeof TrendsAsked>, ctx: Context): Promise<FileView> {
-  const { from, to, months, threats, places, sectors } = await getTrends(asked, ctx);
+  const { view, marking } = await tellTrends(asked, ctx);
+  const { from, to, months, threats, places, sectors } = view;
   const rowsOf = (of: string, { items }: TrendsView['threats']) =>
     items.flatMap(({ name, months: counts }) =>
-      counts.map((count, at) => [of, name, months[at]?.name ?? '', String(count)]),
+      counts.map((count, at) => [marking, of, name, months[at]?.name ?? '', String(count)]),
     );
   const rows = [...rowsOf('Threat', threats), ...rowsOf('Place', places), ...rowsOf('Sector', sectors)];
   return {
     ...{ fileName: `trends-${from}-${to}.csv`, mediaType: 'text/csv', text: ctx.documents.csv(headings, rows) },
+    marking,
     holds: { type: 'panel', id: ctx.roster.panel.id, rows: rows.length },
   };
 }
