@@ -86,7 +86,12 @@ function faultsIn(change: Sent): Fault[] {
       return retentionFaults(change.retention);
     case 'reasons':
       return twiceIn(change.readingReasons);
-    default:
+    case 'agenda':
+    case 'grades':
+    case 'panel':
+    case 'statement':
+    case 'targets':
+    case 'templates':
       return [];
   }
 }

@@ -1,10 +1,8 @@
 import { issueHearers, taskHearers } from '../access/sight';
-import { sectionsWithoutIssueWords, withoutIssueWords } from './issueTitles';
-import { recordReaders, MinuteEntry, Minutes } from '../domain/minutes';
+import { withoutIssueWords } from './issueTitles';
 import { type z } from 'zod';
 import { AccessRequest, accessRequestKeys } from '../domain/accessRequest';
 import { Agency } from '../domain/agency';
-import { Attendance } from '../domain/attendance';
 import { measuresOf } from '../domain/measures';
 import { Founding } from '../domain/founding';
 import { type PanelId } from '../domain/ids';
@@ -25,6 +23,7 @@ import { disposalKeys, groupKeys, holdKeys, meetingKeys, nominalKeys } from './r
 import { retentionKeys, tieNumber } from '../domain/retained';
 import { Task } from '../domain/task';
 import { issueKeys } from './issueKeys';
+import { sittingKinds } from './sittingKinds';
 import { tallyKinds } from './tallyKinds';
 import { taskKeys } from './taskKeys';
 import { Threat } from '../domain/threat';
@@ -108,24 +107,7 @@ export const recordKinds = {
     keysOf: () => ({}),
   }),
   schedule: kind({ schema: Schedule, idOf: () => 'schedule', keysOf: ({ dueAt }) => ({ dueAt }) }),
-  attendance: kind({
-    // Whoever has left the room for an item is kept there.
-    decidesSight: true,
-    schema: Attendance,
-    idOf: ({ meetingId, memberId }) => `attendance:${meetingId}.${memberId}`,
-    keysOf: ({ meetingId }) => ({ meetingId }),
-  }),
-  minuteEntry: kind({
-    schema: MinuteEntry,
-    idOf: (entry) => `minuteEntry:${entry.id}`,
-    keysOf: (entry) => ({ meetingId: entry.meetingId, readers: recordReaders(entry) }),
-  }),
-  minutes: kind({
-    schema: Minutes,
-    upgrades: [sectionsWithoutIssueWords],
-    idOf: ({ meetingId, version }) => `minutes:${meetingId}.${version}`,
-    keysOf: ({ meetingId, version, state }) => ({ meetingId, number: version, state }),
-  }),
+  ...sittingKinds,
   task: kind({
     schema: Task,
     hearersOf: taskHearers,

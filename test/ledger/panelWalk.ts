@@ -14,6 +14,7 @@ import { disruptions } from './disruptionWalk';
 import { groups, nominals } from './nominalWalk';
 import { opportunities } from './opportunityWalk';
 import { partners } from './partnerWalk';
+import { threats } from './threatWalk';
 import { asCallum, type Walked } from './walked';
 
 const [RUTH, CALLUM, PRIYA, TOM] = ['ruth-calder', 'callum-reeve', 'priya-sandhu', 'tom-hesketh'];
@@ -28,9 +29,8 @@ const given = (taskId: string, agencyId = 'ea', ownerId = PRIYA) => ({
   ...{ taskId, agencyId, ownerId, title: `What ${taskId} asks for`, detail: 'As discussed', dueOn: '2027-05-20' },
 });
 const give = (taskId: string): Walked => [RUTH, 'task.allocate', given(taskId)];
-const on = { meetingId: 'M2' };
+const [on, next] = [{ meetingId: 'M2' }, { meetingId: 'M3' }];
 const CODE = 'north-moor-second-meeting';
-const next = { meetingId: 'M3' };
 const step = (who: string, name: object): Walked => [who, 'meeting.step', { ...on, stepId: randomUUID(), step: name }];
 const presents = (large?: object): Walked => [
   ...([RUTH, 'meeting.present'] as const),
@@ -78,21 +78,13 @@ const tasks: readonly Walked[] = [
   [RUTH, 'task.split', { taskId: 'four', parts: [given('part', 'hse', 'siobhan-kerr')] }],
 ];
 
-const tagged = (tags: object) => async (stand: OutboxStand) => {
-  const { tagsVersion: version } = await runQuery('issues.card', { issueId: 'edited' }, await asCallum(stand));
-  return { issueId: 'edited', ...tags, version };
-};
 const issues: readonly Walked[] = [
   // A meeting starts on its day at the earliest, and a flash meeting is called for the same day.
   [CALLUM, 'meeting.move', { ...on, on: '2027-03-03' }],
   ...['edited', 'taken-back', 'triaged', 'few', 'agenda', 'tasked', 'merged', 'into', 'closed'].map((id) => raise(id)),
   raise('urgent', { urgent: true }),
   [TOM, 'issue.edit', { issueId: 'edited', text: 'Four vans behind the warehouse' }],
-  [TOM, 'issue.tag', tagged({ threats: ['illegal waste', 'hare coursing'], place: 'Mill Street', sector: 'retail' })],
-  [CALLUM, 'threat.confirm', { threatId: 'hare-coursing' }],
-  [CALLUM, 'threat.decline', { threatId: 'hare-coursing', reason: 'One name', intoId: 'puppy-farming' }],
-  [CALLUM, 'measure.setBaseline', { from: '2026-01-01', to: '2026-12-31' }],
-  [TOM, 'threat.propose', { name: 'Fuel laundering' }],
+  ...threats,
   [TOM, 'issue.withdraw', { issueId: 'taken-back', reason: 'It was a removal firm' }],
   decide('issue.triage', 'triaged'),
   decide('issue.triage', 'few', { audience: few, ...underGateway }),

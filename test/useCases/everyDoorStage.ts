@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandName } from '../../bot/useCases/commands';
 import type { QueryName } from '../../bot/useCases/queries';
-import { underGateway } from '../support/gateway';
 import {
   ASKED_FOR_FEW,
   SIGN_IN_CODE,
@@ -15,6 +14,7 @@ import {
   pastLog,
   type Records,
 } from './everyDoorWords';
+import { threatPicture } from './everyDoorPicture';
 
 export type Name = CommandName | QueryName;
 
@@ -31,26 +31,17 @@ const agreed = ({ agreed: meetingId }: Records) => ({ meetingId });
 const ahead = () => ({ meetingId: AHEAD });
 const step = (about: Records) => ({ ...meeting(about), stepId: randomUUID() });
 const onItem = (about: Records) => ({ ...meeting(about), itemId: about.item });
-const presented = (about: Records) => ({ ...meeting(about), itemId: `group-${about.group}` });
 const none = () => ({});
 const partner = () => ({ agencyId: 'rspca' });
 const drawnPartner = ({ partnerVersion: version }: Records) => ({ ...partner(), version });
 const seat = ({ seat: memberId }: Records) => ({ memberId });
 const drawnSeat = (about: Records) => ({ ...seat(about), version: about.seatVersion });
 const chat = ({ chat: chatId }: Records) => ({ chatId });
-const ofGroup = ({ group: groupId }: Records) => ({ groupId });
-const person = (about: Records) => ({ ...ofGroup(about), nominalId: about.person });
-const disruption = (about: Records) => ({ disruptionId: about.disruption, version: about.disruptionVersion });
-const disrupted = () => ({ what: 'The yard was shut', on: '2027-02-01', fourP: 'Prevent', agencyIds: [] });
-const link = (about: Records) => ({
-  from: { kind: 'nominal', ...person(about) },
-  to: { kind: 'group', groupId: 'nm-ocg-036' },
-});
-const opportunity = (about: Records) => ({ ...ofGroup(about), opportunityId: about.opportunity });
 const paper = (about: Records) => ({ ...over(about), format: 'pdf' });
 
 /** Valid input for each row of the two tables; a new row is walked as soon as there is any. */
 export const inputs: Record<Name, (about: Records) => object> = {
+  ...threatPicture,
   'task.allocate': newTask,
   'task.propose': newTask,
   'task.reallocate': (about) => ({ ...holder(about), taskId: about.declined }),
@@ -143,8 +134,6 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'meeting.record': (about) => ({ ...onItem(about), entryId: randomUUID(), kind: 'note', text: 'So' }),
   'meeting.giveTask': (about) => ({ ...newTask(), ...onItem(about) }),
   'meeting.close': step,
-  'meeting.present': (about) => ({ ...presented(about), subject: { kind: 'nominal', nominalId: about.person } }),
-  'meetings.presentation': presented,
   'meeting.openSignIn': () => ({ ...ahead(), code: 'a-code-of-sixteen-letters' }),
   'meetings.list': none,
   'meetings.get': meeting,
@@ -204,90 +193,19 @@ export const inputs: Record<Name, (about: Records) => object> = {
   'reminders.upcoming': none,
   'reminders.preview': ({ reminder }) => reminder,
   'reminders.preference': none,
-  'groups.list': none,
-  'groups.get': (about) => ({ ...ofGroup(about), reason: 'Before the meeting' }),
-  'group.record': () => ({
-    groupId: randomUUID(),
-    operation: 'Sable',
-    reference: `NM-OCG-${randomUUID().slice(0, 8)}`,
-    threats: [],
-  }),
-  'group.change': (about) => ({ ...ofGroup(about), version: about.groupVersion, sources: [{ reference: 'NM/7' }] }),
-  'group.review': (about) => ({ ...ofGroup(about), nextReviewOn: '2028-03-01' }),
-  'nominals.find': () => ({ text: 'Nobody' }),
   'restriction.set': (about) => ({ ...aboutTask(about), audience: forAllOfThem, reason: 'A live search' }),
   'restriction.keep': (about) => ({ ...restricted(about), reviewOn: '2027-06-01' }),
   'restriction.lift': (about) => ({ ...restricted(about), reason: 'The search is over' }),
   'restrictions.list': none,
-  'measure.setBaseline': () => ({ from: '2026-01-01', to: '2026-12-31' }),
-  'measures.get': none,
-  'measures.export': none,
-  'measures.chiefsPage': none,
-  'measures.records': () => ({ measure: 'tasksGiven', from: '2027-01-01', to: '2027-03-02' }),
   'access.ask': () => ({ requestId: randomUUID(), reference: 'I-27-999', why: 'The same landlord' }),
   'access.give': () => ({ requestId: ASKED_FOR_FEW }),
   'access.decline': () => ({ requestId: ASKED_FOR_FEW }),
   'access.requests': none,
   'access.request': () => ({ requestId: ASKED_FOR_FEW }),
   'access.own': none,
-  'nominals.list': ofGroup,
-  'nominals.get': (about) => ({ ...person(about), reason: 'Preparing for the meeting' }),
-  'nominals.held': (about) => ({ ...person(about), to: 'Their solicitor', why: 'They asked', format: 'json' }),
-  'nominal.record': (about) => ({ ...ofGroup(about), nominalId: randomUUID(), name: 'Joss Reed', category: 'suspect' }),
-  'nominal.correct': (about) => ({
-    ...{ ...person(about), version: about.personVersion, name: 'Joss Reed', category: 'suspect' },
-    ...{ wrong: 'It was somebody else', reason: 'A photograph' },
-  }),
-  'nominal.restrict': (about) => ({ ...person(about), audience: forAllOfThem }),
-  'nominal.merge': (about) => ({ ...ofGroup(about), nominalId: 'twin', intoId: about.person, reason: 'A photograph' }),
-  'nominal.seen': ({ correction: correctionId }) => ({ correctionId }),
-  'nominal.share': (about) => ({ ...ofGroup(about), agencyId: 'rspca', ...underGateway }),
-  'nominal.unshare': (about) => ({ ...ofGroup(about), agencyId: 'rspca' }),
-  'disruption.propose': (about) => ({ ...task(about), ...disrupted(), disruptionId: randomUUID(), grade: 'minor' }),
-  'disruption.moderate': (about) => ({ ...disruption(about), grade: 'minor' }),
-  'disruption.correct': (about) => ({ ...disruption(about), ...disrupted() }),
-  'disruption.withdraw': ({ disruption: disruptionId }) => ({ disruptionId, reason: 'Counted twice' }),
-  'disruption.check': ({ disruption: disruptionId }) => ({ disruptionId, holds: true, recheckOn: '2027-08-01' }),
-  'referral.make': (about) => ({
-    ...{
-      ...task(about),
-      referralId: randomUUID(),
-      to: 'regionalUnit',
-      toName: 'The regional unit',
-      why: 'It is too big',
-    },
-  }),
-  'referral.answer': ({ referral: referralId }) => ({ referralId, outcome: 'accepted', text: 'They take it on' }),
-  'referrals.list': task,
-  'disruptions.list': none,
-  'disruptions.grades': none,
-  'disruptions.ofGroup': ofGroup,
-  'links.ofGroup': ofGroup,
-  'links.ends': ofGroup,
-  'links.all': none,
-  'link.make': (about) => ({ ...link(about), what: `knows ${randomUUID()}` }),
-  'link.drop': (about) => ({ linkId: about.link, reason: 'It was somebody else' }),
-  'opportunity.raise': (about) => ({
-    ...{ ...ofGroup(about), opportunityId: randomUUID(), what: 'Close the yard', agencyId: 'ea' },
-  }),
-  'opportunity.task': (about) => ({ ...opportunity(about), ...newTask() }),
-  'opportunity.park': (about) => ({ ...opportunity(about), until: '2027-06-01', reason: 'After the search' }),
-  'opportunity.reject': (about) => ({ ...opportunity(about), reason: 'Not in our power' }),
-  'opportunity.reopen': opportunity,
-  'opportunities.ofGroup': ofGroup,
-  'opportunities.waiting': none,
-  'opportunities.leftAt': meeting,
-  'roundTable.get': (about) => ({ ...meeting(about), itemId: `group-${about.group}` }),
   'settings.get': none,
   'powers.list': none,
   'powers.all': none,
-  'threats.list': none,
-  'threats.trends': none,
-  'threats.exportTrends': none,
-  'threat.propose': () => ({ name: 'hare coursing' }),
-  'threat.confirm': () => ({ threatId: 'illegal-waste' }),
-  'threat.decline': () => ({ threatId: 'metal-theft', reason: 'There is none here' }),
-  'powers.find': () => ({ words: 'waste in a yard' }),
   'power.keep': () => ({ ...newPower, powerId: randomUUID(), version: '', on: true }),
   'settings.seriesPreview': () => ({
     ...{ firstMeetingOn: '2027-01-13', everyMonths: 2, weekOfMonth: 2, weekday: 'Wednesday', startsAt: '10:00' },

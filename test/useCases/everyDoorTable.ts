@@ -183,7 +183,14 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     '--y - -- -- -- -- -y -',
   ],
   [
-    ['restriction.set', 'restriction.keep', 'restriction.lift', 'restrictions.list', 'measures.records', 'measure.setBaseline'],
+    [
+      'restriction.set',
+      'restriction.keep',
+      'restriction.lift',
+      'restrictions.list',
+      'measures.records',
+      'measure.setBaseline',
+    ],
     'yyy - -- -- -- -- -- -',
   ],
   // Whoever may not be shown anything restricted is told what to do first.

@@ -3,6 +3,7 @@ import { Counter } from '../../bot/ledger/counter';
 import { recordOf } from '../../bot/ledger/records';
 import type { PanelStore } from '../../bot/ledger/store';
 import { bothStores } from '../support/bothStores';
+import { chanceOf } from '../support/chance';
 import { deedsAt } from '../support/deeds';
 import { openPdf, texts } from '../support/openedDocuments';
 import { underGateway } from '../support/gateway';
@@ -10,22 +11,8 @@ import { countedAndRecounted, openBeside } from '../support/recounted';
 import type { Json } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
-const [CALDER, REEVE, BIRKETT, SANDHU, HESKETH] = [
-  'Ruth Calder',
-  'Callum Reeve',
-  'Joanne Birkett',
-  'Priya Sandhu',
-  'Tom Hesketh',
-];
-
-/** The same each time. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * sides);
-  };
-}
+const [CALDER, REEVE, BIRKETT] = ['Ruth Calder', 'Callum Reeve', 'Joanne Birkett'];
+const [SANDHU, HESKETH] = ['Priya Sandhu', 'Tom Hesketh'];
 
 describe.each(bothStores)('what is counted with each change, kept in %s', (_store, open) => {
   let place: Awaited<ReturnType<typeof open>>;
@@ -44,7 +31,7 @@ describe.each(bothStores)('what is counted with each change, kept in %s', (_stor
   const { attempt } = deedsAt(() => server);
 
   it('is what the records come to when they are counted from nothing, whatever is done and hidden and opened', async () => {
-    const roll = dice(13);
+    const { below: roll } = chanceOf(13);
     const tasks: string[] = [];
     const issues: string[] = [];
     const one = (ids: string[]) => ids[roll(ids.length)] ?? 'none';

@@ -208,25 +208,6 @@ describe('everybody’s Today', () => {
     expect((await lines('Lena Hart')).filter(({ kind }) => kind === 'group')).toHaveLength(1);
   });
 
-  it('tells whoever leads a group that its review is due, and those who run the panel where nobody leads it', async () => {
-    const told = async (who: string) =>
-      (await lines(who)).filter(({ kind }) => kind === 'group').map(({ text }) => text);
-    const sable = { groupId: 'sable', operation: 'Sable', reference: 'NM-OCG-052', threats: [] };
-    const recorded = { ...sable, nextReviewOn: '2027-02-03', lroId: 'amira-nadeem' };
-    expect(await server.command(REEVE, 'group.record', recorded)).toMatchObject({ status: 200 });
-    expect((await told('Amira Nadeem')).filter((text) => text.includes('review'))).toEqual([]);
-    await server.moveClock('2027-02-03T09:14:00.000Z');
-    expect(await told('Amira Nadeem')).toContain('You lead it; its review is due: Wed 3 Feb');
-    expect(await told(REEVE)).toEqual([]);
-    const { version } = (await server.query(REEVE, 'groups.get', { groupId: 'sable' })).body;
-    const { groupId, ...head } = sable;
-    const changed = { groupId, version, head: { ...head, status: 'mapped' } };
-    expect(await server.command(REEVE, 'group.change', changed)).toMatchObject({ status: 200 });
-    expect(await told(REEVE)).toEqual(['1 group that nobody leads is due for review']);
-    await server.command(REEVE, 'group.review', { groupId, nextReviewOn: '2027-05-03' });
-    expect(await told(REEVE)).toEqual([]);
-  });
-
   it('tells whoever leads a group of no agenda on which it is hidden from them, or not yet', async () => {
     const amiras = async () =>
       (await lines('Amira Nadeem')).filter(({ kind }) => kind === 'group').map(({ text }) => text);
