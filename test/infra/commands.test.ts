@@ -25,6 +25,7 @@ const names = [
   'screenshot',
   'looks',
   'bench',
+  'history',
   'fuzz',
   'soak',
   'verify-log',

@@ -104,7 +104,12 @@ describe('a restricted record in Teams', () => {
     const found = await teams.invoke(server.url, teams.personal(birkett), birkett, 'composeExtension/query', value);
     expect(JSON.stringify(found.body)).toContain('I-27-001');
     expect(JSON.stringify(found.body)).not.toContain(words);
-    expect(await logOf('Joanne Birkett')).toEqual([['task-opened', 'reading']]);
+    // That it says what was sought is known from now on.
+    const log = await logOf('Joanne Birkett');
+    expect(log).toEqual([
+      ['task-opened', 'reading'],
+      ['record-listed', 'books'],
+    ]);
   });
 
   it('asked for by somebody from whom it is hidden is refused as one that never was, and the log knows which', async () => {
