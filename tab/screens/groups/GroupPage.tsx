@@ -43,6 +43,7 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   useKeys(area, { Escape: leave });
   return (
     <div ref={area} className={styles.page}>
+      <Title3 as="h1">Groups</Title3>
       <Button className={styles.back} appearance="subtle" icon={<ArrowLeftRegular />} onClick={leave}>
         All groups
       </Button>

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   opens: { padding: 0, minWidth: 0, color: tokens.colorBrandForegroundLink },
   quiet: { color: tokens.colorNeutralForeground3 },
   better: { color: tokens.colorStatusSuccessForeground1 },
-  worse: { color: tokens.colorStatusDangerForeground1 },
+  worse: { color: tokens.colorPaletteRedForeground1 },
   // Before it comes it takes the room that it will have.
   chart: { display: 'flex', flexDirection: 'column', height: '136px', minWidth: 0, overflow: 'hidden' },
   ends: { justifyContent: 'space-between', marginTop: 'auto', paddingInlineStart: '32px' },
@@ -75,7 +75,7 @@ export function MeasureCard({ item, span, mayOpen }: Props) {
       {baselineText !== undefined && <Caption1>{baselineText}</Caption1>}
       <Caption1 className={styles.quiet}>{definition}</Caption1>
       {isDrawn && (
-        <div className={styles.chart} aria-hidden>
+        <div className={styles.chart} inert>
           <Suspense fallback={null}>
             <MeasureChart name={name} months={months} />
           </Suspense>

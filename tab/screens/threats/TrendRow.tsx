@@ -35,7 +35,7 @@ export function TrendRow({ trend, months, filter }: Props) {
     <li className={styles.row}>
       <div className={styles.line}>
         <bdi className={styles.name}>{trend.name}</bdi>
-        <span className={styles.bars} aria-hidden>
+        <span className={styles.bars} inert>
           {trend.months.map((count, at) => (
             <span
               key={months[at]?.from}
