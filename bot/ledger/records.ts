@@ -113,7 +113,17 @@ export const recordKinds = {
     hearersOf: taskHearers,
     // At first what is awaited, deputies' or restricted was looked for among all; then when it ended was in none, nor its words.
     keying: 7,
-    rekeyed: ['awaited', 'deputyId', 'restrictedUntil', 'endedOn', 'reviewOn', 'givenAt', 'words', ...measuresOf.task],
+    rekeyed: [
+      'awaited',
+      'deputyId',
+      'restrictedUntil',
+      'endedOn',
+      'reviewOn',
+      'givenAt',
+      'words',
+      'search',
+      ...measuresOf.task,
+    ],
     idOf: (task) => `task:${task.id}`,
     keysOf: taskKeys,
   }),
@@ -126,7 +136,7 @@ export const recordKinds = {
     // words, as what it counts, nor of what threat it is; then it did not count as of its threats, place and sector.
     keying: 8,
     rekeyed: [
-      ...(['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', ...measuresOf.issue] as const),
+      ...(['waitedFor', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', 'search', ...measuresOf.issue] as const),
       ...(['tagged', 'threats', 'place', 'sector'] as const),
     ],
     idOf: (issue) => `issue:${issue.id}`,

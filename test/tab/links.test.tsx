@@ -87,7 +87,7 @@ it('the table says the same, is sorted by each column, and chooses in the graph 
     ['Person 1 of NM-OCG-031, suspect, organiser', 'leads', 'Larchfield', ''],
     ['Person 2 of NM-OCG-031, suspect, driver', 'works for', 'Kittiwake', 'NM/INT/2'],
   ]);
-  const sortBy = (name: string) => userEvent.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
+  const sortBy = (name: string) => userEvent.click(screen.getByRole('button', { name: new RegExp(`^${name}\\b`) }));
   await sortBy('Link');
   expect(rows().map(([, what]) => what)).toEqual(['leads', 'shares a yard with', 'works for']);
   await sortBy('Link');

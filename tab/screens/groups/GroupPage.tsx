@@ -76,7 +76,7 @@ function Head({ group }: { group: GroupDetailView }) {
   const [form, setForm] = useState<Form>();
   const leave = () => setForm(undefined);
   return (
-    <div className={styles.head}>
+    <section className={styles.head}>
       <Title3 as="h2">
         Operation <bdi>{group.operation}</bdi> {group.restricted && <RestrictedMark />}
       </Title3>
@@ -102,7 +102,7 @@ function Head({ group }: { group: GroupDetailView }) {
           </Suspense>
         </FormPlace>
       )}
-    </div>
+    </section>
   );
 }
 
