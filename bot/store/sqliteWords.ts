@@ -28,8 +28,7 @@ export const WORDED = `words CROSS JOIN worded ON place = words.rowid
 const FIND = 'SELECT place FROM worded WHERE ofPanel = ? AND ofId = ?';
 const BORNE = 'SELECT type, keys FROM documents WHERE panelId = ? AND id = ?';
 const TAKE = 'INSERT OR IGNORE INTO worded (place, ofPanel, ofId) VALUES (CAST(? AS INTEGER), ?, ?)';
-const FREE = `SELECT place + 1 AS place FROM worded AS taken
-  WHERE place >= ? AND NOT EXISTS (SELECT 1 FROM worded WHERE place = taken.place + 1) ORDER BY place LIMIT 1`;
+const LAST = 'SELECT place FROM worded WHERE place >= ? AND place < ? ORDER BY place DESC LIMIT 1';
 const LEAVE = 'DELETE FROM worded WHERE place = ?';
 const ADD = 'INSERT INTO words (rowid, starts) VALUES (CAST(? AS INTEGER), ?)';
 const REMOVE = `INSERT INTO words (words, rowid, starts) VALUES ('delete', CAST(? AS INTEGER), ?)`;
@@ -51,6 +50,8 @@ interface Borne {
 const LONGEST_START = 8;
 /** Documents of one moment; there are fewer. */
 const PLACES_A_MOMENT = 1024;
+/** Where there are not, they stand behind all of this second: nobody goes through those that stand there already. */
+const PLACES_A_SECOND = 1000 * PLACES_A_MOMENT;
 
 /** Which documents bear which words, in the transaction that writes them. */
 export class SqliteWords {
@@ -77,9 +78,9 @@ export class SqliteWords {
   }
 
   private take(near: number, panelId: string, id: string): number {
-    if (this.statement(TAKE).run(near, panelId, id).changes === 1) return near;
-    const { place } = Place.parse(this.statement(FREE).get(near));
-    this.statement(TAKE).run(place, panelId, id);
+    let place = near;
+    for (let from = near; this.statement(TAKE).run(place, panelId, id).changes !== 1; from = place)
+      place = Place.parse(this.statement(LAST).get(from, from + PLACES_A_SECOND)).place + 1;
     return place;
   }
 

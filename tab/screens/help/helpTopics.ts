@@ -125,6 +125,38 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['meetings.minutes', 'task.propose'],
   },
   {
+    ...{ title: 'What can be done about a group', right: 'group.see' },
+    screen:
+      'A group’s page has its plan, places and links, and in four columns what could be done: undecided, tasked, parked, rejected. People are opened one by one, with a reason. Threats tells what issues speak of, and who can do something about it.',
+    chat: 'who can waste burnt in a yard',
+    go: { words: 'Open the groups', screen: 'groups' },
+    offers: ['groups.get', 'opportunity.raise', 'links.ofGroup', 'powers.find', 'threats.trends'],
+  },
+  {
+    ...{ title: 'Recording a group', right: 'group.keep' },
+    screen:
+      'Record a group stands above the list. Its page takes threats, places, references, a plan by strand and the day of the next review, of which its lead is told on Today.',
+    offers: ['group.record', 'group.change', 'group.review'],
+  },
+  {
+    ...{ title: 'Grading a disruption', right: 'disruption.moderate' },
+    screen: 'Somebody else than who proposed it says which grade it is; what each means stands beside it.',
+    go: { words: 'What waits for a grade', screen: 'groups', parameters: { show: 'disruptions', waits: 'true' } },
+    offers: ['disruption.moderate', 'disruptions.list'],
+  },
+  {
+    ...{ title: 'How the panel does', right: 'measure.see' },
+    screen: 'Measures has each number with what it means, month by month, and beside the time before.',
+    go: { words: 'Open the measures', screen: 'measures' },
+    offers: ['measures.get'],
+  },
+  {
+    ...{ title: 'What a measure counts', right: 'measure.open' },
+    screen:
+      'Each number opens the list that it counts. Export gives a table, and one page for the chief officer that names nobody.',
+    offers: ['measures.records', 'measures.export', 'measures.chiefsPage'],
+  },
+  {
     ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'] },
     screen:
       'Today says on which agenda your groups stand, or that they stand on none: ask the coordinator to put one on. Everybody’s powers are there to build a plan from.',
