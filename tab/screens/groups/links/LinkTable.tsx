@@ -12,7 +12,7 @@ const useStyles = makeStyles({
       textAlign: 'start',
       verticalAlign: 'top',
     },
-    ...{ borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+    ...{ borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'break-word' },
   },
   near: { backgroundColor: tokens.colorNeutralBackground1Selected },
   chosen: {
