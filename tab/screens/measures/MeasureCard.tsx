@@ -94,7 +94,12 @@ export function MeasureCard({ item, span, mayOpen }: Props) {
   );
 }
 
-const dimensionNames = { grade: 'By grade', agency: 'By agency', fourP: 'By 4P', tenure: 'By how long they have sat' } as const;
+const dimensionNames = {
+  grade: 'By grade',
+  agency: 'By agency',
+  fourP: 'By 4P',
+  tenure: 'By how long they have sat',
+} as const;
 
 function Tables({ item, span, mayOpen }: Props) {
   const { parts, months } = item;
