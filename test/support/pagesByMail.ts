@@ -16,7 +16,7 @@ export async function blockBot(url: string, memberId: string): Promise<void> {
 /** The page behind the link of their latest mail that has one, its code entered, and the others that are asked for. */
 export async function pagesByMail(url: string, memberId: string, others: readonly string[]): Promise<Page[]> {
   const find = (what: string, isIt: (mail: Json) => boolean) =>
-    until(`${what} to ${memberId}`, async () => (await mailsTo(url, memberId)).find(isIt));
+    until(`${what} to ${memberId}`, async () => (await mailsTo(url, memberId)).find(isIt), 45_000);
   const reader = new ReplyReader(linkIn(await find('a link', ({ text }) => text.includes('/reply/'))));
   await reader.press('code');
   const code = await find('the code', ({ subject }) => subject.includes('Your code'));

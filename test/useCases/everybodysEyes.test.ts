@@ -86,7 +86,7 @@ beforeAll(async () => {
   for (const day of ['02-08', '03-09']) await dueOn(day);
   await server.moveClock('2027-03-10T10:00:00.000Z');
   await done(CALDER, 'minutes.agree', { atMeetingId: 'M2' });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   for (const stream of streams.values()) stream.close();
   await server.close();
