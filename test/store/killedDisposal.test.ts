@@ -40,8 +40,8 @@ it('a group whose disposal is killed in the middle goes on to its end by itself,
   expect([await answer, left.disposals()]).toEqual(['killed', [expect.objectContaining({ state: 'running' })]]);
 
   // Whoever reads on keeps the write-ahead log from being emptied: killed then, it has all gone but for that.
-  const second = await startServer({ dataDir });
   left.readOn();
+  const second = await startServer({ dataDir });
   await clockOf(second, '2027-12-07T10:05:00.000Z');
   await waitFor('its words are gone but for the write-ahead log', () => (left.words() === 0 ? true : undefined));
   await new Promise((resume) => setTimeout(resume, 300));
