@@ -1,6 +1,7 @@
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const [CALDER, REEVE, SANDHU, FALK] = ['Ruth Calder', 'Callum Reeve', 'Priya Sandhu', 'Jo Falk'];
+const HART = 'Lena Hart';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -32,6 +33,23 @@ describe('what outgrows the panel', () => {
       may: { refer: false },
     });
     expect((await listed(FALK, larchfield)).status).toBe(403);
+  });
+
+  it('of a task that is for few stands with no group that is for more', async () => {
+    const few = { audience: { kind: 'named', agencyIds: [], memberIds: [] }, restrictedWhy: 'A search is planned' };
+    const given = { taskId: 'for-few', title: 'Look at the books', agencyId: 'ea', ownerId: 'priya-sandhu' };
+    await server.command(REEVE, 'task.allocate', { ...given, ...few, dueOn: '2027-03-24' });
+    const made = await refer(CALDER, {
+      referralId: 'r-few',
+      taskId: 'for-few',
+      ...larchfield,
+      why: 'The books lead abroad',
+    });
+    expect(made.status).toBe(200);
+    const seen = await Promise.all([HART, CALDER].map(async (who) => (await listed(who, larchfield)).body));
+    expect(JSON.stringify(seen)).not.toContain('The books lead abroad');
+    expect((await listed(HART, { taskId: 'for-few' })).status).toBe(404);
+    expect((await listed(CALDER, { taskId: 'for-few' })).body.items).toMatchObject([{ why: 'The books lead abroad' }]);
   });
 
   it('leaves a task open, which says to whom it was referred, and what came back', async () => {

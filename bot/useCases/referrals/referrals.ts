@@ -50,9 +50,11 @@ const MOST_REFERRALS = 100;
 
 /** Gives a group or a task to others; a task stays open, and says so. @throws Refusal `of-nothing`, `not-found`, `names-a-person`, `id-taken` */
 export async function makeReferral(
-  { referralId: id, groupId, taskId, ...said }: z.infer<typeof NewReferral>,
+  { referralId: id, taskId, groupId: asked, ...said }: z.infer<typeof NewReferral>,
   ctx: Admitted,
 ): Promise<ReferralView> {
+  // Of a task it stands with the task alone: its group may be for more people.
+  const groupId = taskId === undefined ? asked : undefined;
   const referral = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const of = ctx.admission.admit(referralConditions, await referredIn({ groupId, taskId }, draft));
     const again = await draft.read('referral', id);
