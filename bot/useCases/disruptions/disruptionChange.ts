@@ -3,11 +3,10 @@ import { disruptionHearers, type DisruptionOf } from '../../access/disruptionSig
 import type { Disruption } from '../../domain/disruption';
 import { type DisruptionId, type GroupId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { guardUnnamed } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
-import { seenOf } from '../nominals/keepNominals';
+import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import type { Admitted, Context } from '../ports';
 import { disruptionSubject } from './disruptionSubject';
 import type { DisruptionView } from './disruptionViews';
@@ -63,17 +62,14 @@ export function recordDisruption(
   });
 }
 
-/** Lists show it, and the log: it names nobody of the group. @throws Refusal `marking-too-high`, `names-a-person` */
+/** Lists show it, and the log. @throws Refusal `marking-too-high`, `names-a-person` */
 export async function guardSaid(
   texts: readonly (string | undefined)[],
   groupId: GroupId | undefined,
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  refuseAboveCeiling(...texts);
   const group = await groupIn(groupId, draft);
-  if (group === undefined) return;
-  const people = await draft.listOf('nominal', 'groupId', group.id);
-  const seen = seenOf(people, { group, panel: ctx.roster.panel }, ctx);
-  for (const text of texts) guardUnnamed(text, seen);
+  if (group === undefined) refuseAboveCeiling(...texts);
+  else await guardNobodyNamed(texts, group, draft, ctx);
 }

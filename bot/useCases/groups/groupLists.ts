@@ -27,6 +27,12 @@ export async function loadGroups(ctx: Context): Promise<Group[]> {
   return (await loadAllGroups(ctx.roster.panel.id, ctx)).filter((group) => maySeeGroup(group, ctx.viewer));
 }
 
+/** One by its own document, whoever may see it: read once a change. */
+export const findGroup = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
+  const found = await store.read(roster.panel.id, `group:${groupId}`);
+  return found && recordOf('group', found);
+});
+
 /** The groups that the viewer may see, by operation name. */
 export async function listGroups(_input: Record<string, never>, ctx: Context): Promise<{ items: GroupView[] }> {
   const groups = (await loadGroups(ctx)).sort((a, b) => a.operation.localeCompare(b.operation));
@@ -50,10 +56,9 @@ export function groupView(group: Group, { roster, viewer, today }: Context): Gro
 /** That there is a group of this number: all that a chat of many may say. @throws Refusal `not-found` */
 export async function loadSharedGroup(
   groupId: GroupId,
-  { store, roster }: Onlooking,
+  ctx: Onlooking,
 ): Promise<{ reference: string; restricted: boolean }> {
-  const found = await store.read(roster.panel.id, `group:${groupId}`);
-  const group = found && recordOf('group', found);
+  const group = await findGroup(groupId, ctx);
   if (group?.retention?.disposed !== undefined || group === undefined)
     throw new Refusal('not-found', { what: 'group' });
   const { reference, audience } = group;

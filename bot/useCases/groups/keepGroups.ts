@@ -11,7 +11,6 @@ import { GroupChanges, groupWith, writtenOf, writtenOver } from '../../domain/gr
 import { GroupHead, GroupStatus, Sites, Sources } from '../../domain/groupFacts';
 import { GroupId } from '../../domain/ids';
 import { listed } from '../../domain/listed';
-import { guardUnnamed } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import type { Restricted } from '../../domain/restriction';
 import { typedText } from '../../domain/text';
@@ -20,7 +19,7 @@ import type { Draft, Happening } from '../../ledger/changeDraft';
 import { nameOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import { guardAudience } from '../members/audiences';
-import { seenOf } from '../nominals/keepNominals';
+import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import { disclosureFields } from '../partners/askedDisclosure';
 import type { Admitted, Context } from '../ports';
 import { askedAudience, askedWhy, readersFields, toldBy } from '../restrictions/askedReaders';
@@ -134,7 +133,7 @@ export async function changeGroup(
       throw await changedMeanwhile({ type: 'group', id: groupId }, ctx);
     if (next.reference !== before.reference) guardNumber(next, seen);
     const { changed: parts, former, texts } = writtenOver(before, next, (id) => nameOf(ctx.roster, id));
-    await guardNobodyNamed(before, texts, draft, ctx);
+    await guardNobodyNamed(texts, before, draft, ctx);
     const led = next.lroId === before.lroId ? next : ledAnew(next, ctx);
     return put(led, 'group-changed', { note: listed(parts), ...given({ former }) }, draft, ctx);
   });
@@ -149,12 +148,6 @@ function ledAnew(next: Group, ctx: Context): Group {
   return { ...next, audience };
 }
 
-/** Of those whom the writer knows of: a refusal would tell of others. @throws Refusal `names-a-person` */
-async function guardNobodyNamed(group: Group, texts: readonly string[], draft: Draft, ctx: Context): Promise<void> {
-  const people = await draft.listOf('nominal', 'groupId', group.id);
-  guardUnnamed(texts.join('\n'), seenOf(people, { group, panel: ctx.roster.panel }, ctx));
-}
-
 /** Looked at: until the day that is said it is as it is. @throws Refusal `review-day-over`, `names-a-person` */
 export async function reviewGroup(
   { groupId, nextReviewOn, found }: z.infer<typeof GroupReview>,
@@ -166,7 +159,7 @@ export async function reviewGroup(
     const isSaid = found === undefined || before.reviewed?.by === by;
     if (before.nextReviewOn === nextReviewOn && isSaid) return before;
     guardReviewDay(nextReviewOn, ctx);
-    if (found !== undefined) await guardNobodyNamed(before, [found], draft, ctx);
+    if (found !== undefined) await guardNobodyNamed([found], before, draft, ctx);
     const reviewed = { by, at: ctx.now };
     const note = [`Next on ${dayText(nextReviewOn, ctx.today)}`, ...(found === undefined ? [] : [found])].join('\n');
     return put({ ...before, nextReviewOn, reviewed }, 'group-reviewed', { note }, draft, ctx);

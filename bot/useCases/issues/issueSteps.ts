@@ -8,7 +8,7 @@ import * as steps from '../../domain/issueSteps';
 import type { LogAction } from '../../domain/logActions';
 import { issueCounter, newIssue } from '../../domain/newIssue';
 import { Refusal } from '../../domain/refusal';
-import { type Stamp, Reason } from '../../domain/task';
+import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Instant } from '../../domain/time';
 import type { Draft, Happening } from '../../ledger/changeDraft';
@@ -17,6 +17,7 @@ import { membersInRole, toldOfUrgent } from '../../ledger/roster';
 import { hideMerged, leaveForIssue } from '../meetings/recusal';
 import { linesAdded } from '../log/history';
 import type { Admitted, Context } from '../ports';
+import { stampOf } from '../stampOf';
 import { askedWhy, whyFields } from '../restrictions/askedReaders';
 import { GiveTask, giveTask } from '../tasks/taskGiving';
 import type { IssueStepView, IssueView } from './issueViews';
@@ -233,8 +234,4 @@ export function makeIssueTask({ issueId, task }: z.infer<typeof IssueTask>, ctx:
 /** @throws Refusal `already-decided`, `same-issue` */
 export function decided(issue: Issue, decision: steps.Triage, ctx: Context): Issue {
   return steps.triage(issue, decision, stampOf(ctx));
-}
-
-export function stampOf({ viewer, now }: Pick<Context, 'viewer' | 'now'>): Stamp {
-  return { by: viewer.member.id, at: now };
 }

@@ -7,7 +7,8 @@ import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted } from '../ports';
 import { namesKept } from '../threats/panelThreats';
-import { changeIssue, IssueRef, stampOf } from './issueSteps';
+import { stampOf } from '../stampOf';
+import { changeIssue, IssueRef } from './issueSteps';
 import type { IssueStepView } from './issueViews';
 
 export const IssueTagging = IssueRef.merge(IssueTags).extend({ version: FormVersion });

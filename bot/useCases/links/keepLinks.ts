@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type FoundEnd, linkConditions, type Linked, linkHearers } from '../../access/linkSight';
-import { maySeeNominal } from '../../access/nominalSight';
 import { GroupId, LinkId, NominalId } from '../../domain/ids';
 import {
   endKey,
@@ -13,11 +12,12 @@ import {
   MOST_LINKS_OF_ONE,
 } from '../../domain/link';
 import { canonical } from '../../domain/canonical';
-import { guardUnnamed, nominalReference } from '../../domain/nominal';
+import { nominalReference } from '../../domain/nominal';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
+import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import type { Admitted, Context } from '../ports';
 import { linkedIn } from './linkEnds';
 import { linkView } from './linkNodes';
@@ -40,7 +40,7 @@ export async function makeLink(facts: z.infer<typeof LinkFacts>, ctx: Admitted):
     const again = standing.find((each) => isSameLink(each, facts));
     if (again !== undefined) return { link: again, linked };
     guardRoom(facts, standing);
-    await guardWords([facts.what, facts.source], linked, draft, ctx);
+    await guardSaid([facts.what, facts.source], linked, draft, ctx);
     const id = LinkId.parse(`link-${ctx.sha256(canonical({ ...facts, at: ctx.now })).slice(0, 32)}`);
     const link: Link = { ...facts, id, panelId: ctx.roster.panel.id, made: { by: ctx.viewer.member.id, at: ctx.now } };
     draft.put('link', link);
@@ -66,7 +66,7 @@ export async function dropLink(
     const link = await draft.read('link', linkId);
     const linked = ctx.admission.admit(linkConditions, await linkedIn(link ?? noLink, draft, ctx));
     if (link === undefined || link.dropped !== undefined) return;
-    await guardWords([reason], linked, draft, ctx);
+    await guardSaid([reason], linked, draft, ctx);
     draft.put('link', { ...link, dropped: { by: ctx.viewer.member.id, at: ctx.now, reason } });
     draft.log({ ...happened('link-dropped', link, linked, ctx), note: reason, former: linkText(link, linked) });
   });
@@ -102,20 +102,14 @@ function tooMany(most: number): Refusal {
   return new Refusal('too-many-links', { most: String(most) });
 }
 
-/** Lists and the log say them: nobody's name of either group. @throws Refusal `names-a-person` */
-async function guardWords(
+/** Lists and the log say them: nobody's name of either group. @throws Refusal `names-a-person`, `marking-too-high` */
+async function guardSaid(
   said: readonly (string | undefined)[],
   { from, to }: Linked,
   draft: Draft,
-  { roster, viewer }: Context,
+  ctx: Context,
 ): Promise<void> {
-  const { panel } = roster;
-  for (const { group } of [from, to]) {
-    const people = await draft.listOf('nominal', 'groupId', group.id);
-    // A name that is refused would tell whom the group hides.
-    const seen = people.filter((nominal) => maySeeNominal({ nominal, group, panel }, viewer));
-    for (const text of said) guardUnnamed(text, seen);
-  }
+  for (const { group } of [from, to]) await guardNobodyNamed(said, group, draft, ctx);
 }
 
 function happened(

@@ -6,6 +6,7 @@ import { MOST_NOMINALS, type Nominal, nominalKey } from '../../domain/nominal';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
+import { findGroup } from '../groups/groupLists';
 import type { Onlooking } from '../ports';
 
 /** Where ends are looked up: in a change, or once for all that a list shows. */
@@ -47,7 +48,7 @@ export function linkedIn(
 /** The same for a list: groups and their people are read once a change, whoever asks and however many links meet there. */
 export function linkedNow(facts: Pick<LinkFacts, 'from' | 'to'>, ctx: Onlooking): Promise<Linked | undefined> {
   const lookup: Lookup = {
-    groupOf: (groupId) => loadGroup(groupId, ctx),
+    groupOf: (groupId) => findGroup(groupId, ctx),
     nominalOf: async ({ groupId, nominalId }) => (await loadPeopleIn(groupId, ctx)).find(({ id }) => id === nominalId),
   };
   return linkedBy(facts, lookup, ctx);
@@ -55,7 +56,7 @@ export function linkedNow(facts: Pick<LinkFacts, 'from' | 'to'>, ctx: Onlooking)
 
 /** All that a link could join in one group: itself first, then its people, its places, businesses and vehicles. */
 export async function endsIn(groupId: GroupId, ctx: Onlooking): Promise<{ end: LinkEnd; found: FoundEnd }[]> {
-  const [group, people] = await Promise.all([loadGroup(groupId, ctx), loadPeopleIn(groupId, ctx)]);
+  const [group, people] = await Promise.all([findGroup(groupId, ctx), loadPeopleIn(groupId, ctx)]);
   if (group === undefined) return [];
   const { panel } = ctx.roster;
   const inOrder = [...people].sort((a, b) => a.number - b.number);
@@ -71,11 +72,6 @@ export async function endsIn(groupId: GroupId, ctx: Onlooking): Promise<{ end: L
     })),
   ];
 }
-
-const loadGroup = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
-  const found = await store.read(roster.panel.id, `group:${groupId}`);
-  return found && recordOf('group', found);
-});
 
 const loadPeopleIn = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
   const where = [{ key: 'groupId', is: groupId }];

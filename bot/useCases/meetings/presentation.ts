@@ -18,11 +18,12 @@ import type { Nominal } from '../../domain/nominal';
 import { isSameSubject, type PresentedSubject } from '../../domain/presented';
 import { floorParts } from '../../domain/sections';
 import { agencyOf, type Roster } from '../../ledger/roster';
+import { findGroup } from '../groups/groupLists';
 import { personView, visiblePeople } from '../nominals/peopleOfGroup';
 import type { Admitted, Context } from '../ports';
 import { loadAttendances, loadMeetings } from './meetingLists';
 import type { PresentationView } from './presentationViews';
-import { findGroup, releaseOf } from './released';
+import { releaseOf } from './released';
 
 export const PresentationRef = z.object({ meetingId: MeetingId, itemId: AgendaItemId });
 

@@ -14,12 +14,12 @@ import { floorItemId } from '../../domain/runSteps';
 import type { Draft } from '../../ledger/changeDraft';
 import { itemOf } from '../../domain/agendaOrder';
 import { agenciesOf, nameOf } from '../../ledger/roster';
+import { findGroup } from '../groups/groupLists';
 import type { Admitted, Context } from '../ports';
 import { dealtWith } from './dealtWith';
 import { changeMeeting, itemPart } from './meetingChange';
 import { presentationView, presentedAt, whoMayNotKnow } from './presentation';
 import type { PresentationView } from './presentationViews';
-import { findGroup } from './released';
 
 export const Presenting = z.object({
   meetingId: MeetingId,

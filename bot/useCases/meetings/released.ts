@@ -1,12 +1,9 @@
 import { mayKnowPeople } from '../../access/nominalSight';
 import type { AgendaItem } from '../../domain/agenda';
-import type { Group } from '../../domain/group';
-import type { GroupId } from '../../domain/ids';
 import type { Meeting } from '../../domain/meeting';
 import { floorItemId } from '../../domain/runSteps';
 import { isOnAgenda } from '../../domain/sections';
-import { recordOf } from '../../ledger/records';
-import { oncePerSnapshot } from '../../ledger/snapshot';
+import { findGroup } from '../groups/groupLists';
 import type { Onlooking } from '../ports';
 import type { AgendaItemView } from './meetingViews';
 
@@ -18,11 +15,6 @@ export function releaseOf({ state, run }: Meeting, item: AgendaItem): Release | 
   if (state === 'running' && floorItemId(run) === item.id) return 'live';
   return item.preRead === true && (state === 'planned' || state === 'running') ? 'preRead' : undefined;
 }
-
-export const findGroup = oncePerSnapshot(async (groupId: GroupId, ctx: Onlooking): Promise<Group | undefined> => {
-  const found = await ctx.store.read(ctx.roster.panel.id, `group:${groupId}`);
-  return found === undefined ? undefined : recordOf('group', found);
-});
 
 /** The item says that there is a presentation to those alone who may know of the people in it. */
 export async function withItsPresentation(

@@ -11,8 +11,10 @@ import { given } from '../../domain/given';
 import { without } from '../../domain/without';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Admitted } from '../ports';
+import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
+import { stampOf } from '../stampOf';
 import { GiveTask, giveTask, type Grounds } from '../tasks/taskGiving';
-import { atMeeting, guardWords, onItemOf, OpportunityRef, recordOpportunity, stampOf } from './groupOpportunity';
+import { atMeeting, onItemOf, OpportunityRef, recordOpportunity } from './groupOpportunity';
 import { readOnce } from './opportunityLists';
 import type { OpportunityView } from './opportunityViews';
 import { opportunityView } from './viewOpportunity';
@@ -63,7 +65,7 @@ export function taskOpportunity(input: z.infer<typeof OpportunityTask>, ctx: Adm
     async ({ group, opportunity }, on, draft) => {
       const isGiven = opportunity.state === 'tasked' && opportunity.taskId === wanted.taskId;
       if (isGiven) return { opportunity, action: 'opportunity-tasked' };
-      await guardWords(group, [wanted.title, wanted.detail], draft, ctx);
+      await guardNobodyNamed([wanted.title, wanted.detail], group, draft, ctx);
       const task = await giveTask(wanted, groundsOf({ group, opportunity }, on), draft, ctx);
       const next = tasked(opportunity, task, stampOf(ctx));
       return { opportunity: next, action: 'opportunity-tasked', note: task.reference, to: [task.agencyId] };
@@ -95,7 +97,7 @@ export function parkOpportunity(
     input,
     async ({ group, opportunity }, _on, draft) => {
       if (until <= ctx.today) throw new Refusal('review-day-over');
-      await guardWords(group, [reason], draft, ctx);
+      await guardNobodyNamed([reason], group, draft, ctx);
       const next = parked(opportunity, { until, reason }, stampOf(ctx));
       return { opportunity: next, action: 'opportunity-parked', note: reason };
     },
@@ -111,7 +113,7 @@ export function rejectOpportunity(
   return change(
     input,
     async ({ group, opportunity }, _on, draft) => {
-      await guardWords(group, [reason], draft, ctx);
+      await guardNobodyNamed([reason], group, draft, ctx);
       const next = rejected(opportunity, reason, stampOf(ctx));
       return { opportunity: next, action: 'opportunity-rejected', note: reason };
     },

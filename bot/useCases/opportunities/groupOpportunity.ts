@@ -5,14 +5,10 @@ import type { Group } from '../../domain/group';
 import { groupReaders } from '../../domain/group';
 import { AgendaItemId, GroupId, MeetingId, OpportunityId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
-import { guardUnnamed } from '../../domain/nominal';
 import { type Opportunity, opportunityReference, opportunitySubject } from '../../domain/opportunity';
 import { Refusal } from '../../domain/refusal';
-import type { Stamp } from '../../domain/task';
-import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { meetingIn } from '../meetings/meetingChange';
-import { seenOf } from '../nominals/keepNominals';
 import type { Context } from '../ports';
 
 export const OpportunityRef = z.object({ groupId: GroupId, opportunityId: OpportunityId });
@@ -48,23 +44,6 @@ export async function onItemOf(
   if (!dealingConditions.sees(on, viewer)) throw new Refusal('item-gone');
   if (meeting.state !== 'running') throw new Refusal('meeting-not-running');
   return on;
-}
-
-/** What lists, cards and the log say of it names nobody of the group. @throws Refusal `names-a-person`, `marking-too-high` */
-export async function guardWords(
-  group: Group,
-  texts: readonly (string | undefined)[],
-  draft: Draft,
-  ctx: Context,
-): Promise<void> {
-  refuseAboveCeiling(...texts);
-  const people = await draft.listOf('nominal', 'groupId', group.id);
-  const known = seenOf(people, { group, panel: ctx.roster.panel }, ctx);
-  for (const text of texts) guardUnnamed(text, known);
-}
-
-export function stampOf({ viewer, now }: Context): Stamp {
-  return { by: viewer.member.id, at: now };
 }
 
 export function recordOpportunity(

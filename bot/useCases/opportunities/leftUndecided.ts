@@ -11,7 +11,8 @@ import type { Draft } from '../../ledger/changeDraft';
 import { loadAllGroups } from '../groups/groupLists';
 import { loadMeetings, type MeetingRef } from '../meetings/meetingLists';
 import type { Context } from '../ports';
-import { recordOpportunity, stampOf } from './groupOpportunity';
+import { stampOf } from '../stampOf';
+import { recordOpportunity } from './groupOpportunity';
 import { opportunitiesOf } from './opportunityLists';
 import type { LeftUndecidedView } from './opportunityViews';
 

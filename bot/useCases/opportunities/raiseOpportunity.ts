@@ -9,8 +9,10 @@ import { PowerId, usedPower, type UsedPower } from '../../domain/power';
 import { Refusal } from '../../domain/refusal';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
+import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
+import { stampOf } from '../stampOf';
 import { powersInHand } from '../powers/panelPowers';
-import { atMeeting, guardWords, onItemOf, OpportunityRef, recordOpportunity, stampOf } from './groupOpportunity';
+import { atMeeting, onItemOf, OpportunityRef, recordOpportunity } from './groupOpportunity';
 import { readOnce } from './opportunityLists';
 import type { OpportunityView } from './opportunityViews';
 import { opportunityView } from './viewOpportunity';
@@ -38,7 +40,7 @@ export async function raiseOpportunity(input: NewOpportunity, ctx: Admitted): Pr
     if (again !== undefined) return { group, opportunity: sameOrRefuse(again, input, ctx) };
     if (all.length >= MOST_OPPORTUNITIES)
       throw new Refusal('group-full', { most: String(MOST_OPPORTUNITIES), what: 'opportunities' });
-    await guardWords(group, [what], draft, ctx);
+    await guardNobodyNamed([what], group, draft, ctx);
     const number = Math.max(0, ...all.map((each) => each.number)) + 1;
     const opportunity = await newOpportunity(input, number, draft, ctx);
     recordOpportunity(opportunity, group, { action: 'opportunity-raised', note: what }, draft, ctx);

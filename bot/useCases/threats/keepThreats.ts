@@ -16,6 +16,7 @@ import { dayText, localDateOf } from '../../domain/time';
 import type { Draft } from '../../ledger/changeDraft';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import type { Context } from '../ports';
+import { stampOf } from '../stampOf';
 import { findThreat, loadThreats, proposeThreat, putThreat } from './panelThreats';
 import type { ThreatView } from './threatViews';
 
@@ -84,10 +85,6 @@ async function changeThreat(
     return next;
   });
   return viewOf(threat, ctx);
-}
-
-function stampOf({ viewer, now }: Context) {
-  return { by: viewer.member.id, at: now };
 }
 
 /** After a change: as all stand then. */

@@ -1,6 +1,7 @@
 import { Button, Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ThreatView } from '../../../bot/contract';
 import { FormPlace } from '../../components/FormPlace';
+import { useRecordLineStyles } from '../../components/recordLineStyles';
 import { useOneForm } from '../../components/OneForm';
 import { ProblemBar } from '../../components/ProblemNotice';
 import { goTo } from '../../data/address';
@@ -8,18 +9,8 @@ import { useCommand } from '../../data/useCommand';
 import { DeclineForm, SameAsForm } from './threatForms';
 
 const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    overflowWrap: 'anywhere',
-    ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalM },
   name: { flexGrow: 1 },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
 interface Props {
@@ -29,18 +20,19 @@ interface Props {
 /** One name: how it stands, what bears it, and what may be done with it. */
 export function ThreatRow({ threat }: Props) {
   const styles = useStyles();
+  const lines = useRecordLineStyles();
   const { id, name, state, stateText, goesOnAs = name } = threat;
   const { form, open, close } = useOneForm(id, ['decline', 'same']);
   const Form = form === 'same' ? SameAsForm : DeclineForm;
   return (
-    <li className={styles.row}>
+    <li className={lines.row}>
       <span className={styles.line}>
         <Text weight="semibold" className={styles.name}>
           <bdi>{name}</bdi>
         </Text>
         {(state !== 'declined' || goesOnAs !== name) && <WhatBearsIt name={goesOnAs} />}
       </span>
-      <Caption1 dir="auto" className={styles.quiet}>
+      <Caption1 dir="auto" className={lines.quiet}>
         {stateText}
       </Caption1>
       {form === undefined ? (
@@ -69,7 +61,7 @@ function WhatBearsIt({ name }: { name: string }) {
 }
 
 function Buttons({ threat, onForm }: Props & { onForm: (form: 'decline' | 'same') => void }) {
-  const styles = useStyles();
+  const lines = useRecordLineStyles();
   const { id: threatId, name, state, may } = threat;
   const confirm = useCommand('threat.confirm');
   if (!may.confirm && !may.decline) return null;
@@ -77,7 +69,7 @@ function Buttons({ threat, onForm }: Props & { onForm: (form: 'decline' | 'same'
   return (
     <>
       <ProblemBar error={confirm.error} />
-      <span className={styles.buttons}>
+      <span className={lines.buttons}>
         {may.confirm && (
           <Button
             size="small"

@@ -5,6 +5,7 @@ import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { useEffect, useRef } from 'react';
 import type { DisruptionView } from '../../../../bot/contract';
 import { FormPlace } from '../../../components/FormPlace';
+import { useRecordLineStyles } from '../../../components/recordLineStyles';
 import { useOneForm } from '../../../components/OneForm';
 import { RestrictedMark } from '../../../components/StateBadge';
 import { goTo } from '../../../data/address';
@@ -13,18 +14,8 @@ import { CheckForm } from './CheckForm';
 import { CorrectForm } from './ProposeForm';
 
 const useStyles = makeStyles({
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    overflowWrap: 'anywhere',
-    ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  },
   current: { backgroundColor: tokens.colorSubtleBackgroundSelected },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
 interface Props {
@@ -42,6 +33,7 @@ interface Props {
 /** One disruption: what it was, both grades, and what may be done with it. */
 export function DisruptionRow({ disruption, namesGroup, isCurrent = false, walks = 0, asked = 0 }: Props) {
   const styles = useStyles();
+  const lines = useRecordLineStyles();
   const { id, reference, what, restricted, may } = disruption;
   const { form, open, close } = useOneForm(id, ['grade', 'check', 'correct', 'takeBack']);
   const row = useRef<HTMLLIElement>(null);
@@ -54,14 +46,14 @@ export function DisruptionRow({ disruption, namesGroup, isCurrent = false, walks
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [asked]);
   return (
-    <li ref={row} tabIndex={-1} className={mergeClasses(styles.row, isCurrent && styles.current)}>
+    <li ref={row} tabIndex={-1} className={mergeClasses(lines.row, isCurrent && styles.current)}>
       <span className={styles.head}>
         <Text weight="semibold">{reference}</Text>
         <Grades disruption={disruption} />
         {restricted && <RestrictedMark />}
       </span>
       <Text dir="auto">{what}</Text>
-      <Caption1 className={styles.quiet}>
+      <Caption1 className={lines.quiet}>
         <Facts disruption={disruption} namesGroup={namesGroup} />
       </Caption1>
       <MoreFacts disruption={disruption} />
@@ -83,10 +75,10 @@ interface ButtonsProps extends Pick<Props, 'disruption'> {
 }
 
 function Buttons({ disruption, onForm }: ButtonsProps) {
-  const styles = useStyles();
+  const lines = useRecordLineStyles();
   const { reference, may } = disruption;
   return (
-    <span className={styles.buttons}>
+    <span className={lines.buttons}>
       {may.moderate && (
         <Button size="small" aria-label={`Grade ${reference}…`} onClick={() => onForm('grade')}>
           {disruption.waits ? 'Grade it…' : 'Grade it anew…'}
@@ -123,7 +115,7 @@ function Buttons({ disruption, onForm }: ButtonsProps) {
 
 /** Why it was taken back, how APMIS calls it, and what is to last of it. */
 function MoreFacts({ disruption: { withdrawnText, apmisReference, control } }: Pick<Props, 'disruption'>) {
-  const styles = useStyles();
+  const styles = useRecordLineStyles();
   const lines = [
     ...[withdrawnText, apmisReference && `APMIS ${apmisReference}`],
     control && `To last: ${control.what}. ${control.text}`,

@@ -4,6 +4,7 @@ import type { QueryResult } from '../../../../bot/contract';
 import type { GroupId, TaskId } from '../../../../bot/domain/ids';
 import { useFocusBack } from '../../../components/formFocus';
 import { FormPlace } from '../../../components/FormPlace';
+import { useRecordLineStyles } from '../../../components/recordLineStyles';
 import { useListBox } from '../../../components/listBox';
 import { useQueryOf } from '../../../data/useQueryOf';
 import { AnswerForm, ReferForm } from './ReferralForms';
@@ -11,15 +12,6 @@ import { AnswerForm, ReferForm } from './ReferralForms';
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
   start: { alignSelf: 'flex-start' },
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    overflowWrap: 'anywhere',
-    ':not(:last-child)': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
-  },
-  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 type Of =
@@ -65,15 +57,16 @@ type ReferralView = QueryResult<'referrals.list'>['items'][number];
 
 function Referral({ referral, mayAnswer }: { referral: ReferralView; mayAnswer: boolean }) {
   const styles = useStyles();
+  const lines = useRecordLineStyles();
   const { reference, toText, why, theirReference, madeText, answer } = referral;
   const [answering, setAnswering] = useState(false);
   const leave = () => setAnswering(false);
   const theirs = theirReference === undefined ? '' : `, their reference ${theirReference}`;
   return (
-    <li className={styles.row}>
+    <li className={lines.row}>
       <Text dir="auto" weight="semibold">{`${reference} ${toText}`}</Text>
       <Text dir="auto">{why}</Text>
-      <Caption1 dir="auto" className={styles.quiet}>{`${madeText}${theirs}`}</Caption1>
+      <Caption1 dir="auto" className={lines.quiet}>{`${madeText}${theirs}`}</Caption1>
       {answer !== undefined && <Text dir="auto">{`${answer.doneText}: ${answer.text}`}</Text>}
       {answering ? (
         <FormPlace onLeave={leave}>
