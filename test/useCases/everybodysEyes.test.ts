@@ -7,7 +7,7 @@ import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { chatOf } from '../support/localTeams';
 import { openPdf } from '../support/openedDocuments';
-import { blockBot, mailsTo, pagesByMail } from '../support/pagesByMail';
+import { blockBot, mailsTo, mailWithLink, pagesByMail } from '../support/pagesByMail';
 import { type Json, ownFolder } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 import { idOfChat } from '../support/approvedChats';
@@ -55,8 +55,10 @@ beforeAll(async () => {
   const PANEL_FILE = path.join(ownFolder(), 'panel.json');
   writeFileSync(PANEL_FILE, JSON.stringify(panelFile));
   server = await startTestServer({ PANEL_FILE, LOCAL_MAIL: 'on' });
-  await server.moveClock('2027-01-13T10:00:00.000Z');
   for (const who of byMail.keys()) await blockBot(server.url, idOf(who));
+  await server.moveClock('2027-01-13T10:00:00.000Z');
+  // Once the meeting runs nobody is reminded of it any more: the links that observers have come of this.
+  for (const who of byMail.keys()) await mailWithLink(server.url, idOf(who));
   for (const who of [FALK, HESKETH, DOYLE, CALDER]) streams.set(who, await readLive(server, who));
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   await done(CALDER, 'agenda.addItem', {
