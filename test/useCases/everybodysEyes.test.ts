@@ -12,7 +12,7 @@ import { type Json, ownFolder } from '../support/runningServer';
 import { startTestServer, type TestServer, until } from '../support/sentinel';
 import { idOfChat } from '../support/approvedChats';
 import { FakeTeams, type TeamsChat } from '../support/fakeTeams';
-import { CALDER, DOYLE, FALK, FORTY, HESKETH, members, panelFile, words, wordsAmiss } from './fenmoor';
+import { CALDER, DOYLE, FALK, fenmoorFile, FORTY, HESKETH, members, words, wordsAmiss } from './fenmoor';
 
 // A meeting of forty on another panel than Northmoor, looked at with everybody's eyes: what reached whom is counted.
 
@@ -52,13 +52,11 @@ const give = (itemId: string, title: string, to: object) =>
   done(CALDER, 'meeting.giveTask', { taskId: randomUUID(), title, itemId, dueOn: '2027-02-10', ...to });
 
 beforeAll(async () => {
-  const PANEL_FILE = path.join(ownFolder(), 'panel.json');
-  writeFileSync(PANEL_FILE, JSON.stringify(panelFile));
-  server = await startTestServer({ PANEL_FILE, LOCAL_MAIL: 'on' });
+  server = await startTestServer({ PANEL_FILE: fenmoorFile(), LOCAL_MAIL: 'on' });
   for (const who of byMail.keys()) await blockBot(server.url, idOf(who));
   await server.moveClock('2027-01-13T10:00:00.000Z');
   // Once the meeting runs nobody is reminded of it any more: the links that observers have come of this.
-  for (const who of byMail.keys()) await mailWithLink(server.url, idOf(who));
+  await Promise.all([...byMail.keys()].map((who) => mailWithLink(server.url, idOf(who))));
   for (const who of [FALK, HESKETH, DOYLE, CALDER]) streams.set(who, await readLive(server, who));
   const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
   await done(CALDER, 'agenda.addItem', {
@@ -115,7 +113,7 @@ it('each word reached as many of the forty by tab and chat as it is for, and the
   expect(members).toHaveLength(FORTY);
   const reached = new Map(Object.keys(words).map((word) => [word, new Array<string>()]));
   for (const { name } of members) {
-    const bytes = (await byTab(name)) + JSON.stringify(await chatOf(server.url, idOf(name)));
+    const bytes = (await byTab(name)) + (await chatWith(name));
     for (const [word, names] of reached) if (bytes.includes(word)) names.push(name);
   }
   for (const [word, isFor] of Object.entries(words)) {

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import northmoor from '../../bot/panels/northmoor.json';
+import { ownFolder } from '../support/runningServer';
 
 /** Another panel than Northmoor: its own force, forty people, one group, and an agreement that ends on a day of its own. */
 
@@ -22,11 +25,18 @@ const groups = [{ ...northmoor.groups[0], operation: 'Reedbed', reference: 'FM-O
 const agencies = northmoor.agencies.map((each) =>
   each.id === 'sia' ? { ...each, isa: { signedOn: '2025-04-08', reviewOn: LAST_DAY } } : each,
 );
-export const panelFile = {
+const panelFile = {
   ...northmoor,
   ...{ panel: { ...northmoor.panel, name: 'Fenmoor', force: 'Fenmoor Police', referencePrefix: 'FEN' } },
   ...{ agencies, members, groups },
 };
+
+/** Written down as a panel is founded from. @returns its path */
+export function fenmoorFile(): string {
+  const file = path.join(ownFolder(), 'panel.json');
+  writeFileSync(file, JSON.stringify(panelFile));
+  return file;
+}
 
 type Person = (typeof members)[number];
 
