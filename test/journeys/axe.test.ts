@@ -28,16 +28,19 @@ const WHOLE_WALK_MS = 90_000;
 const PHONE = { width: 390, height: 844 };
 /** So tall that nothing stands half under a foot bar. */
 const PANEL = { width: 280, height: 2400 };
-const WHOLE_PHONE = { ...PHONE, height: 2400 };
+const WHOLE_PHONE = { ...PHONE, height: 3200 };
 const DESK = { width: 1280, height: 800 };
 const others = themeNames.filter((theme) => theme !== 'default');
 
-/** While M2 runs there is everything: M1 is over, M3 is planned. */
-const meetings = { 'meeting-planned': 'M3', 'meeting-running': 'M2', 'meeting-held': 'M1' };
+/** While M2 runs and a group is on its floor there is everything: M1 is over, M3 is planned. */
+const LIFE = 'atTable';
+const meetings = { 'meeting-planned': 'M3', 'round-table': 'M2', 'meeting-held': 'M1' };
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
+  // As at the table, with less of it.
+  if (scene.screen === 'meeting-running') return [];
   const meeting = Object.entries(meetings).find(([screen]) => screen === scene.screen)?.[1];
   if (meeting !== undefined) return [{ ...scene, address: `#/meeting?meeting=${meeting}` }];
-  if (scene.frame === 'sidePanel' && scene.life !== 'running') return [];
+  if (scene.frame === 'sidePanel' && scene.life !== LIFE) return [];
   // What is found stands in the same box; who has most to read has all that others have.
   if (scene.screen === 'search' || scene.address.startsWith('/')) return [];
   return [scene.screen === 'help' ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
@@ -48,7 +51,7 @@ let browser: Browser;
 let bundles: Bundles;
 
 beforeAll(async () => {
-  [server, browser, bundles] = await Promise.all([startStage('running'), launchBrowser(), bundlePages()]);
+  [server, browser, bundles] = await Promise.all([startStage(LIFE), launchBrowser(), bundlePages()]);
 }, 60_000);
 
 afterEach(async () => {

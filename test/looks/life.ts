@@ -126,9 +126,23 @@ const issues = (words: Words): Step[] => [
   raise(words, 0, LENA, { issueId: 'issue-11' }),
 ];
 
+const larchfield = { groupId: 'nm-ocg-031' };
+const could = (opportunityId: string) => ({ ...larchfield, opportunityId });
+
+/** One in each column. */
+const opportunities = (words: Words): Step[] => [
+  ...['refuse', 'freeze', 'dogs', 'claims'].map((id, at): Step => {
+    const power = id === 'refuse' ? { powerId: 'ENV-01' } : {};
+    return [CALLUM, 'opportunity.raise', { ...could(id), agencyId: 'ea', what: heading(words, at), ...power }];
+  }),
+  [RUTH, 'opportunity.task', { ...given(words, 15, '2027-03-31'), ...could('freeze'), agencyId: 'ea', ownerId: PRIYA }],
+  [RUTH, 'opportunity.park', { ...could('dogs'), until: '2027-04-14', reason: words.text(4) }],
+  [RUTH, 'opportunity.reject', { ...could('claims'), reason: words.text(5) }],
+];
+
 const agenda = (words: Words): Step[] => [
   '2027-03-01T16:30:00.000Z',
-  [CALLUM, 'agenda.putGroup', { ...M2, groupId: 'nm-ocg-031' }],
+  [CALLUM, 'agenda.putGroup', { ...M2, ...larchfield }],
   [
     ...([CALLUM, 'agenda.addItem'] as const),
     {
@@ -174,6 +188,7 @@ const month = (words: Words): Step[] => [
   ...held(words),
   ...tasks(words),
   ...issues(words),
+  ...opportunities(words),
   ...agenda(words),
 ];
 
@@ -184,6 +199,12 @@ const lives = {
   /** A week before its second meeting. */
   planned: month,
   running: (words: Words) => [...month(words), ...running(words)],
+  /** The group is on the floor. */
+  atTable: (words: Words) => [
+    ...month(words),
+    ...running(words),
+    [RUTH, 'meeting.step', { ...M2, stepId: stepId(), step: { kind: 'goTo', itemId: 'group-nm-ocg-031' } }],
+  ],
   overtime: (words: Words) => [...month(words), ...running(words), '2027-03-10T12:04:00.000Z'],
   held: (words: Words) => [...month(words), ...running(words), ...closed],
 } satisfies Record<string, (words: Words) => Step[]>;

@@ -119,6 +119,8 @@ const listed: readonly Scene[] = [
   { screen: 'meeting-running', ...meeting, life: 'running', roles: seesAgenda, states: FILLED },
   { screen: 'meeting-held', ...meeting, life: 'held', roles: ['chair', 'coordinator', 'agencyLead'], states: FILLED },
   { screen: 'side-panel', ...panel, life: 'running', roles: seesAgenda },
+  { screen: 'round-table', ...meeting, life: 'atTable', roles: seesAgenda, states: FILLED },
+  { screen: 'side-panel-table', ...panel, life: 'atTable', roles: seesAgenda, states: FILLED },
   { screen: 'side-panel-planned', ...panel, life: 'planned', roles: ['chair', 'agencyLead'], states: FILLED },
   { screen: 'side-panel-overtime', ...panel, life: 'overtime', roles: ['chair', 'agencyLead'], states: FILLED },
   { screen: 'side-panel-held', ...panel, life: 'held', roles: ['chair', 'agencyLead'], states: FILLED },
