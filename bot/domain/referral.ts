@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GroupId, PanelId, ReferralId, TaskId } from './ids';
+import type { NamedSubject } from './log';
 import { Reason, Stamp } from './task';
 import { typedLine } from './text';
 
@@ -38,8 +39,20 @@ export const Referral = z.object({
 export type Referral = z.infer<typeof Referral>;
 
 /** In the log, apart from its group; one of a task stands under that. */
-export function referralSubject(groupId: GroupId, { id }: Pick<Referral, 'id'>): string {
+export function referralSubject(groupId: string, { id }: Pick<Referral, 'id'>): string {
   return `${groupId}.referral.${id}`;
+}
+
+/** As the log calls it: "NM-OCG-031, referral R-27-002". @param of the task, or the group, that was referred */
+export function referralNamed(
+  referral: Referral,
+  of: { readonly id: string; readonly reference: string },
+): NamedSubject {
+  const reference = `${of.reference}, referral ${referral.reference}`;
+  const { taskId } = referral;
+  return taskId === undefined
+    ? { type: 'group', id: referralSubject(of.id, referral), reference }
+    : { type: 'task', id: taskId, reference };
 }
 
 export function referralReference(year: string, number: number): string {

@@ -66,7 +66,7 @@ interface Erasure {
 export async function eraseWords(draft: Draft, { entries, by, reason, writers }: Erasure, sha256: Sha256) {
   const told = erasable(entries, sha256);
   const held = await heldBy(told, draft);
-  const { corrected, still } = await repeatedBy(told, by, draft);
+  const { corrected, still } = await repeatedBy(told, by, draft, sha256);
   // After the records: whoever writes one meanwhile is then seen to have done so.
   const followedUp = writers && followed(writers, await draft.logAfter(writers.at));
   const standing = held.filter((each) => isLastWriter(each, followedUp));
@@ -85,7 +85,7 @@ export async function eraseWords(draft: Draft, { entries, by, reason, writers }:
   // The first: what is vouched for stands in it.
   draft.log({ action: 'log-words-erased', by, subject, readers, note: reason, erased });
   for (const { write } of corrected) write();
-  return { erased, corrected: corrected.map(({ reference }) => reference), still };
+  return { erased, corrected: corrected.map(({ told: of }) => of), still };
 }
 
 /** Who hears of it: whoever could hear of such an entry, and may of its record still. */

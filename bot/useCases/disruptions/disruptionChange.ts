@@ -1,6 +1,7 @@
 import { disruptionConditions } from '../../access/disruptionConditions';
 import { disruptionHearers, type DisruptionOf } from '../../access/disruptionSight';
 import type { Disruption } from '../../domain/disruption';
+import { disruptionSubject } from '../../domain/disruptionSubject';
 import { type DisruptionId, type GroupId } from '../../domain/ids';
 import type { LogAction } from '../../domain/logActions';
 import { Refusal } from '../../domain/refusal';
@@ -8,7 +9,6 @@ import { refuseAboveCeiling } from '../../domain/text';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import type { Admitted, Context } from '../ports';
-import { disruptionSubject } from './disruptionSubject';
 import type { DisruptionView } from './disruptionViews';
 import { disruptionView } from './viewDisruption';
 

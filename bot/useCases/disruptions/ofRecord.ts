@@ -1,8 +1,8 @@
 import type { Disruption, DisruptionGrade } from '../../domain/disruption';
+import { disruptionOfEntryId, disruptionOfTaskId } from '../../domain/disruptionIds';
 import { recordReaders, type MinuteEntry } from '../../domain/minutes';
 import { type Task, taskReaders } from '../../domain/task';
 import type { Context } from '../ports';
-import { DisruptionId, type MinuteEntryId, type TaskId } from '../../domain/ids';
 import type { Draft } from '../../ledger/changeDraft';
 
 /** Whoever may no longer see a task, or may see it from now on, sees its disruptions so, too. */
@@ -12,7 +12,7 @@ export async function readAsTask(task: Task, draft: Draft): Promise<void> {
 
 /** The same of what was recorded at a meeting. */
 export async function readAsEntry(entry: MinuteEntry, draft: Draft, ctx: Pick<Context, 'sha256'>): Promise<void> {
-  const disruption = await draft.read('disruption', idOfEntry(entry.id, ctx));
+  const disruption = await draft.read('disruption', disruptionOfEntryId(entry.id, ctx));
   if (disruption !== undefined) readBy(disruption, recordReaders(entry), draft);
 }
 
@@ -27,21 +27,9 @@ export async function gradeTask(
   draft: Draft,
   ctx: Pick<Context, 'sha256'>,
 ): Promise<void> {
-  const task = taskId === undefined || id !== idOfTask(taskId, ctx) ? undefined : await draft.read('task', taskId);
+  const task =
+    taskId === undefined || id !== disruptionOfTaskId(taskId, ctx) ? undefined : await draft.read('task', taskId);
   if (task?.state !== 'closed') return;
   draft.put('task', { ...task, moderatedGrade });
   draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
-}
-
-/** One a task is closed with, and one an entry: written again, it is the same. */
-export function idOfTask(id: TaskId, ctx: Pick<Context, 'sha256'>): DisruptionId {
-  return idOf(`task ${id}`, ctx);
-}
-
-export function idOfEntry(id: MinuteEntryId, ctx: Pick<Context, 'sha256'>): DisruptionId {
-  return idOf(`entry ${id}`, ctx);
-}
-
-function idOf(what: string, { sha256 }: Pick<Context, 'sha256'>): DisruptionId {
-  return DisruptionId.parse(sha256(what).slice(0, 32));
 }

@@ -1,5 +1,6 @@
 import { canonical } from '../../domain/canonical';
 import { type Disruption, type DisruptionGrade, withFacts } from '../../domain/disruption';
+import { disruptionOfEntryId, disruptionOfTaskId } from '../../domain/disruptionIds';
 import { gradesAtClosing } from '../../domain/gradesAtClosing';
 import { given } from '../../domain/given';
 import type { GroupId } from '../../domain/ids';
@@ -14,7 +15,6 @@ import type { Context } from '../ports';
 import { groupIn, recordDisruption } from './disruptionChange';
 import { factsText, proposedText } from './disruptionTexts';
 import { newDisruption } from './newDisruption';
-import { idOfEntry, idOfTask } from './ofRecord';
 
 /**
  * A task that is closed with a grade is a disruption by its agency. One that was closed already has its own.
@@ -36,7 +36,7 @@ export async function disruptionOfClosed(
   const disruption = newDisruption(
     {
       ...{ groupId, fourP, ...grades, taskId: id, taskReference: reference, agencyIds: [agencyId] },
-      id: idOfTask(id, ctx),
+      id: disruptionOfTaskId(id, ctx),
       what: await unnamedIn([outcome, title], `By ${reference}`, groupId, draft),
       on: localDateOf(completed.at, zoneOf(ctx)),
       readers: taskReaders(task),
@@ -83,7 +83,7 @@ export async function disruptionOfEntry(
   draft: Draft,
   ctx: Context,
 ): Promise<void> {
-  const known = await draft.read('disruption', idOfEntry(entry.id, ctx));
+  const known = await draft.read('disruption', disruptionOfEntryId(entry.id, ctx));
   if (known === undefined) return entry.kind === 'disruption' ? recordOf(entry, meeting, draft, ctx) : undefined;
   const after = await asEntry(known, entry, meeting, draft, ctx);
   if (canonical(after) === canonical(known)) return;
@@ -99,7 +99,7 @@ async function recordOf(entry: MinuteEntry, meeting: Meeting, draft: Draft, ctx:
   const { groupId, ...facts } = await saidIn(entry, meeting, draft);
   const disruption = newDisruption(
     {
-      ...{ ...facts, id: idOfEntry(id, ctx), groupId, meetingId, entryId: id, readers: recordReaders(entry) },
+      ...{ ...facts, id: disruptionOfEntryId(id, ctx), groupId, meetingId, entryId: id, readers: recordReaders(entry) },
       ...{ agencyIds: entry.agencyIds ?? [], proposed: { grade, by, at } },
     },
     draft,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { logConditions } from '../../access/logConditions';
+import { isReader } from '../../access/readers';
 import { maySeeGroup, maySeeIssue, maySeeTask } from '../../access/sight';
 import { type LogEntry, wholeOf } from '../../domain/log';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
-import type { Draft } from '../../ledger/changeDraft';
+import type { Viewer } from '../../access/viewer';
+import type { Draft, Happening } from '../../ledger/changeDraft';
 import { logKey } from '../../ledger/records';
 import { eraseWords, followWriters } from '../../ledger/wordErasure';
 import type { Admitted } from '../ports';
@@ -48,7 +50,13 @@ export async function eraseLogWords(
           return entry;
         }),
       );
-      return eraseWords(draft, { entries, by: viewer.member.id, reason, writers }, sha256);
+      const { erased, corrected, still } = await eraseWords(
+        draft,
+        { entries, by: viewer.member.id, reason, writers },
+        sha256,
+      );
+      for (const { subject } of corrected) await guardHold(await heldSubject(subject, draft), draft);
+      return { erased, corrected: heardBy(viewer, corrected), still: heardBy(viewer, still) };
     });
     await store.purge();
     return gone;
@@ -57,6 +65,11 @@ export async function eraseLogWords(
     if (error instanceof Refusal && error.code === 'words-gone') await store.purge();
     throw error;
   }
+}
+
+/** What somebody may not hear of loses the words as well, and is not named to them. */
+function heardBy(viewer: Viewer, records: readonly Pick<Happening, 'subject' | 'readers'>[]): string[] {
+  return records.filter(({ readers }) => isReader(readers, viewer)).map(({ subject }) => subject.reference);
 }
 
 /** Whoever knew of it then may have left for it since. @throws Refusal `not-found` as for an entry that is not there */

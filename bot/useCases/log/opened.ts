@@ -1,4 +1,4 @@
-import { disruptionSubject } from '../disruptions/disruptionSubject';
+import { disruptionSubject } from '../../domain/disruptionSubject';
 import type { DisruptionView } from '../disruptions/disruptionViews';
 import type { GroupView } from '../groups/groupViews';
 import type { LinksView } from '../links/linkViews';

@@ -9,8 +9,8 @@ import type { LogAction } from '../../domain/logActions';
 import {
   Referral,
   ReferralOutcome,
+  referralNamed,
   referralReference,
-  referralSubject,
   referredToNames,
   ReferredTo,
 } from '../../domain/referral';
@@ -103,17 +103,12 @@ function recordReferral(
   draft: Draft,
   ctx: Context,
 ): void {
-  const { reference } = referral;
   draft.put('referral', referral);
   const by = ctx.viewer.member.id;
-  if (task !== undefined) {
-    const subject = { type: 'task', id: task.id, reference: `${task.reference}, referral ${reference}` } as const;
-    draft.log({ action, by, subject, readers: taskHearers(task), note });
-  } else if (group !== undefined) {
-    const called = `${group.reference}, referral ${reference}`;
-    const subject = { type: 'group', id: referralSubject(group.id, referral), reference: called } as const;
-    draft.log({ action, by, subject, readers: groupReaders(group), note });
-  }
+  if (task !== undefined)
+    draft.log({ action, by, subject: referralNamed(referral, task), readers: taskHearers(task), note });
+  else if (group !== undefined)
+    draft.log({ action, by, subject: referralNamed(referral, group), readers: groupReaders(group), note });
 }
 
 /** What came back. Said again it changes nothing; another answer stands over the one before. @throws Refusal `not-found`, `names-a-person` */

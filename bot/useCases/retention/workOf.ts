@@ -1,11 +1,11 @@
 import type { RecordRef } from '../../domain/disposal';
 import type { Disruption } from '../../domain/disruption';
+import { disruptionOfEntryId } from '../../domain/disruptionIds';
+import { disruptionSubject } from '../../domain/disruptionSubject';
 import { MOST_OPPORTUNITIES, type Opportunity, opportunitySubject } from '../../domain/opportunity';
 import { type Referral, referralSubject } from '../../domain/referral';
 import { documentIdAt, recordOf, type RecordOf, type RecordType } from '../../ledger/records';
 import type { Onlooking } from '../ports';
-import { disruptionSubject } from '../disruptions/disruptionSubject';
-import { idOfEntry } from '../disruptions/ofRecord';
 
 /** More of one group, task or meeting than anybody brings about. */
 const MOST = 1000;
@@ -58,7 +58,7 @@ async function recordedAt(meetingId: string, ctx: Onlooking): Promise<Disruption
   const found = await Promise.all(
     entries
       .filter(({ kind }) => kind === 'disruption')
-      .map(({ id }) => ctx.store.read(ctx.roster.panel.id, documentIdAt('disruption', idOfEntry(id, ctx)))),
+      .map(({ id }) => ctx.store.read(ctx.roster.panel.id, documentIdAt('disruption', disruptionOfEntryId(id, ctx)))),
   );
   return found.flatMap((document) => (document === undefined ? [] : [recordOf('disruption', document)]));
 }

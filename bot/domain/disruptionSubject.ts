@@ -1,5 +1,5 @@
-import type { Disruption } from '../../domain/disruption';
-import type { LogSubject, NamedSubject } from '../../domain/log';
+import type { Disruption } from './disruption';
+import type { LogSubject, NamedSubject } from './log';
 
 interface Placed extends Pick<Disruption, 'id' | 'reference' | 'groupId' | 'taskId' | 'taskReference'> {
   readonly meetingId?: string | undefined;
