@@ -19,6 +19,7 @@ export type {
 } from './useCases/meetings/meetingViews';
 export type { CountedView, FigureView, MeasuresView, MeasureView } from './useCases/measures/measureViews';
 export type { ThreatView } from './useCases/threats/threatViews';
+export type { CoverageView } from './useCases/coverage/coverageViews';
 export type { TrendView, TrendsView } from './useCases/threats/trendViews';
 export type { DisruptionView } from './useCases/disruptions/disruptionViews';
 export type { AgencyView, SessionView, TurnedAwayView } from './useCases/members/memberViews';

@@ -68,6 +68,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'link', filter: 'toGroup', order: 'madeAt' },
   { type: 'opportunity', order: 'raisedAt', words: true },
   { type: 'opportunity', filter: 'groupId' },
+  { type: 'opportunity', filter: 'powerId' },
   { type: 'opportunity', order: 'waitsFrom' },
   { type: 'correction', filter: 'nominal' },
   { type: 'correction', filter: 'open' },

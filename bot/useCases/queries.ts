@@ -1,5 +1,6 @@
 import { hasRight } from '../access/rights';
 import { guardReasons } from '../domain/stoppedWords';
+import { coverageQueries } from './coverage/coverageRows';
 import { groupQueries } from './groups/groupRows';
 import { referralQueries } from './referrals/referralRows';
 import { disruptionQueries } from './disruptions/disruptionRows';
@@ -51,6 +52,7 @@ export const queries = {
   ...settingsQueries,
   ...powerQueries,
   ...threatQueries,
+  ...coverageQueries,
   ...pastQueries,
   ...retentionQueries,
   ...restrictionQueries,

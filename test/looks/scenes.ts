@@ -213,6 +213,10 @@ const listed: readonly Scene[] = [
     ...{ roles: ['coordinator', 'chair', 'agencyLead'], states: FILLED },
   },
   {
+    ...{ screen: 'coverage', address: '#/groups?show=coverage', life: 'planned' },
+    ...{ roles: ['coordinator'], states: FILLED },
+  },
+  {
     ...{ screen: 'ask-why', address: '#/groups?group=nm-ocg-031&person=p2', life: 'planned' },
     ...{ roles: ['coordinator'], states: ['data'] },
   },

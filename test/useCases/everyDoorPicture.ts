@@ -90,5 +90,6 @@ export const threatPicture = {
   'threat.propose': () => ({ name: 'hare coursing' }),
   'threat.confirm': () => ({ threatId: 'illegal-waste' }),
   'threat.decline': () => ({ threatId: 'metal-theft', reason: 'There is none here' }),
+  'coverage.get': none,
   'powers.find': () => ({ words: 'waste in a yard' }),
 } satisfies Readonly<Record<string, (about: Records) => object>>;

@@ -68,7 +68,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
     'yyy y yy yy yy -- -- -',
     'yyy y 00 0y 00 -- -- -',
   ],
-  [['group.record'], 'yyy y -- -- -- -- -- -'],
+  [['group.record', 'coverage.get'], 'yyy y -- -- -- -- -- -'],
   [['group.change', 'group.review'], 'yyy y -- -- -- -- -- -', 'yyy y 00 0- 00 -- -- -'],
   // Whoever proposed it, and those who run the panel.
   [

@@ -46,11 +46,16 @@ function isOfKind({ fourP, agency }: Power, kind: string | undefined): boolean {
   return asked.success ? fourP.includes(asked.data) : typesOfKind(kind).includes(agency);
 }
 
+/** Agencies of the panel that have it. */
+export function holdersOf(power: Power, { roster, today }: Context): Agency[] {
+  return [...roster.agencies.values()].filter(
+    (each) => isPartnerOn(each, today) && !isObserving(each) && isPowerOf(power, each, typesOfKind),
+  );
+}
+
 function foundView(power: Power, because: readonly string[], ctx: Context): FoundPowerView {
   const { id, agency, legalBasis, lever, typicalOpportunity, fourP, confidence } = power;
-  const holders = [...ctx.roster.agencies.values()]
-    .filter((each) => isPartnerOn(each, ctx.today) && !isObserving(each) && isPowerOf(power, each, typesOfKind))
-    .map((each) => holderView(each, ctx));
+  const holders = holdersOf(power, ctx).map((each) => holderView(each, ctx));
   return {
     ...{ id, agency, power: power.power, legalBasis, lever, typicalOpportunity, fourP, holders },
     ...{ confidenceText: confidenceTexts[confidence], checkText: powerView(power, ctx).checkText },
@@ -59,10 +64,16 @@ function foundView(power: Power, because: readonly string[], ctx: Context): Foun
   };
 }
 
-function holderView(agency: Agency, { roster, today }: Context): PowerHolderView {
+/** Somebody sits for it. */
+export function isSeated({ id }: Agency, { roster }: Context): boolean {
+  return [...roster.members.values()].some((member) => member.agencyId === id && fillsSeat(member));
+}
+
+function holderView(agency: Agency, ctx: Context): PowerHolderView {
+  const { roster, today } = ctx;
   const { id, name } = agency;
-  const isSeated = [...roster.members.values()].some((member) => member.agencyId === id && fillsSeat(member));
   const covered = isCovered(agency, { panel: roster.panel, today });
-  const seat = isSeated ? 'On the panel' : 'Nobody sits for it yet';
-  return { agencyId: id, name, ready: isSeated && covered, text: covered ? seat : `${seat}, no current agreement` };
+  const seated = isSeated(agency, ctx);
+  const seat = seated ? 'On the panel' : 'Nobody sits for it yet';
+  return { agencyId: id, name, ready: seated && covered, text: covered ? seat : `${seat}, no current agreement` };
 }

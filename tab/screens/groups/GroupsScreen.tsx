@@ -67,7 +67,7 @@ function Groups({ parameters, last }: { parameters: Parameters; last: GroupId | 
           </Button>
         )}
       </header>
-      <Chips label="What is shown" chips={partChips(parameters)} />
+      <Chips label="What is shown" chips={partChips(parameters, mayRecord)} />
       {recording && (
         <FormPlace onLeave={() => setRecording(false)}>
           <Suspense>

@@ -7,6 +7,8 @@ interface AllGroupsPart {
   readonly show: string;
   readonly name: string;
   readonly Part: ComponentType;
+  /** For those alone who plan for groups. */
+  readonly isForKeepers?: true;
 }
 
 /** What is shown of all groups together, each fetched when it is first looked at. */
@@ -14,6 +16,7 @@ const allGroupsParts: readonly AllGroupsPart[] = [
   { show: 'links', name: 'Links', Part: lazy(() => import('./links/AllLinks')) },
   { show: 'disruptions', name: 'Disruptions', Part: lazy(() => import('./disruptions/DisruptionList')) },
   { show: 'threats', name: 'Threats', Part: lazy(() => import('../threats/ThreatsPart')) },
+  { show: 'coverage', name: 'Coverage', Part: lazy(() => import('./coverage/CoveragePart')), isForKeepers: true },
 ];
 
 /** Undefined: the list of groups. */
@@ -21,9 +24,10 @@ export function partShown({ show }: Parameters): AllGroupsPart | undefined {
   return allGroupsParts.find((part) => part.show === show);
 }
 
-export function partChips(parameters: Parameters): Chip[] {
+export function partChips(parameters: Parameters, mayKeep: boolean): Chip[] {
   const shown = partShown(parameters);
-  const parts = allGroupsParts.map((part) => ({
+  const offered = allGroupsParts.filter(({ isForKeepers }) => isForKeepers !== true || mayKeep);
+  const parts = offered.map((part) => ({
     ...{ name: part.name, on: part === shown },
     onToggle: () => goTo('groups', part === shown ? {} : { show: part.show }),
   }));

@@ -135,8 +135,8 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'Recording a group', right: 'group.keep' },
     screen:
-      'Record a group stands above the list. Its page takes threats, places, references, a plan by strand and the day of the next review, of which its lead is told on Today.',
-    offers: ['group.record', 'group.change', 'group.review'],
+      'Record a group stands above the list. Its page takes threats, places, references, a plan by strand and the day of the next review, of which its lead is told on Today. Coverage says what nobody has thought of yet.',
+    offers: ['coverage.get', 'group.record', 'group.change', 'group.review'],
   },
   {
     ...{ title: 'Grading a disruption', right: 'disruption.moderate' },
