@@ -17,6 +17,10 @@ const Count = z.number().int().nonnegative();
 /** How many went of what one certificate covers beside the record that it names. */
 const Held = z.object({
   nominal: Count.optional(),
+  link: Count.optional(),
+  opportunity: Count.optional(),
+  disruption: Count.optional(),
+  referral: Count.optional(),
   message: Count.optional(),
   mailLink: Count.optional(),
   turnedAway: Count.optional(),
@@ -67,18 +71,27 @@ export type Disposal = z.infer<typeof Disposal>;
 
 const heldKinds = [
   ['nominal', 'person', 'people'],
+  ['link', 'link', 'links'],
+  ['opportunity', 'opportunity', 'opportunities'],
+  ['disruption', 'disruption', 'disruptions'],
+  ['referral', 'referral', 'referrals'],
   ['message', 'message', 'messages'],
   ['mailLink', 'link in an e-mail', 'links in e-mails'],
   ['turnedAway', 'person who was turned away', 'people who were turned away'],
 ] as const satisfies readonly (readonly [keyof Held, string, string])[];
 
 export function holdingMore<Of extends Disposal>(disposal: Of, more: Held): Of {
-  const held = { ...disposal.held };
+  return { ...disposal, held: heldTogether(disposal.held ?? {}, more) };
+}
+
+/** Of what there is none nothing is said. */
+export function heldTogether(one: Held, other: Held): Held {
+  const held: Held = {};
   for (const [kind] of heldKinds) {
-    const count = (held[kind] ?? 0) + (more[kind] ?? 0);
+    const count = (one[kind] ?? 0) + (other[kind] ?? 0);
     if (count > 0) held[kind] = count;
   }
-  return { ...disposal, held };
+  return held;
 }
 
 /** "12 messages, 3 links in e-mails" */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Json } from '../support/runningServer';
 import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
 
@@ -138,5 +140,84 @@ describe('two records of one person', () => {
     const { body } = await server.query(REEVE, 'nominals.held', file);
     const said = JSON.stringify(body);
     for (const each of ['Person 4', 'Karl Pendle, suspect, drives, NM/88', KERR, HESKETH]) expect(said).toContain(each);
+  });
+});
+
+describe('three records of one person', () => {
+  const [saltmarsh, WHY] = ['nm-ocg-040', 'Preparing for the meeting'];
+  const ned = (nominalId: string) => ({ groupId: saltmarsh, nominalId });
+  const [first, second, last] = [ned('ned-1'), ned('ned-2'), ned('ned-3')] as const;
+  const kept: readonly (readonly [person: object, facts: object])[] = [
+    [first, { name: 'Ned Oakshott', forceReference: 'NM/901' }],
+    [second, { name: 'Edward Oakshott', role: 'keeps the slipway' }],
+    [last, { name: 'E Oakshott', bornIn: '1980s' }],
+  ];
+  const hold = { reach: 'record', reason: 'The court asks', caseReference: 'T9' };
+  const allLinks = async () => JSON.stringify((await server.query(REEVE, 'links.all')).body);
+  const ofNed = async (who: string, person: object) => (await open(who, person)).body;
+
+  it('that are merged one after another are one, with the links, the corrections and the history of all three', async () => {
+    for (const [person, facts] of kept)
+      await done(HART, 'nominal.record', { ...person, category: 'suspect', ...facts });
+    await done(REEVE, 'link.make', { from: end(first), to: OTHER_GROUP, what: 'launders for' });
+    await done(REEVE, 'link.make', { from: end(second), to: { kind: 'group', groupId: saltmarsh }, what: 'bankrolls' });
+    const { version } = await ofNed(SANDHU, first);
+    const right = { category: 'suspect', name: 'Ned Oakshott', forceReference: 'NM/902', version };
+    await done(REEVE, 'nominal.correct', { ...first, ...right, wrong: 'Another number', reason: 'A letter of his' });
+    await done(CALDER, 'hold.set', { of: { type: 'nominal', id: `${saltmarsh}.ned-1` }, ...hold });
+    await done(REEVE, 'nominal.merge', { ...first, intoId: 'ned-2', reason: 'One photograph' });
+    await done(REEVE, 'nominal.merge', { ...second, intoId: 'ned-3', reason: 'One address' });
+    const now = await ofNed(REEVE, last);
+    expect(now).toMatchObject({ name: 'E Oakshott', role: 'keeps the slipway', forceReference: 'NM/902' });
+    expect(now.took.map(({ id }: Json) => id)).toEqual(['ned-1', 'ned-2']);
+    expect(now.history.filter(({ text }: Json) => /recorded$/i.test(text))).toHaveLength(3);
+    expect(now.corrections).toHaveLength(1);
+    await done(REEVE, 'nominal.merge', { ...last, intoId: 'ned-1', reason: 'Again' });
+    for (const person of [first, second]) expect(await ofNed(REEVE, person)).toEqual(now);
+    const { items } = (await server.query(REEVE, 'links.ofGroup', { groupId: saltmarsh })).body;
+    expect(items.map(({ from, what }: Json) => [from, what])).toEqual([
+      ['nominal:nm-ocg-040.ned-3', 'launders for'],
+      ['nominal:nm-ocg-040.ned-3', 'bankrolls'],
+    ]);
+    const file = { ...first, to: 'His solicitor', why: 'He asked', format: 'json' };
+    const said = (await server.query(REEVE, 'nominals.held', file)).body.text;
+    for (const each of [/launders for NM-OCG-036/, /bankrolls NM-OCG-040/, /Another number/])
+      expect(said).toMatch(each);
+  });
+
+  it('are held by the hold that was set on one of them before', async () => {
+    const { body } = await server.query(REEVE, 'settings.get');
+    const retention = { task: 9, issue: 9, meeting: 9, group: 600, nominal: 1, member: 9, message: 1, turnedAway: 9 };
+    await done(REEVE, 'panel.change', { part: 'retention', version: body.retention.version, retention });
+    await server.moveClock('2027-05-04T09:14:00.000Z');
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
+    const recorded = items.findLast(({ reference }: Json) => reference === 'NM-OCG-040, person 2');
+    const numbers = [recorded.number];
+    for (const [name, input] of [
+      ['retention.dispose', { records: [{ type: 'nominal', id: `${saltmarsh}.ned-3` }], reason: 'Its time is over' }],
+      ['log.eraseWords', { numbers, reason: 'Not needed' }],
+    ] as const)
+      expect([name, await refused(REEVE, name, input)]).toEqual([name, 'on-hold']);
+    await done(CALDER, 'hold.lift', { of: { type: 'nominal', id: `${saltmarsh}.ned-1` }, reason: 'It is over' });
+  });
+
+  it('are disposed of as one: every record of them, their links, and what was put right', async () => {
+    const dispose = { records: [{ type: 'nominal', id: `${saltmarsh}.ned-3` }], reason: 'Its time is over' };
+    const told = async () => JSON.stringify((await server.query(SANDHU, 'today.lines')).body);
+    expect(await told()).toContain('person of Saltmarsh');
+    const { disposals } = await done(REEVE, 'retention.dispose', dispose);
+    expect(disposals).toMatchObject([{ state: 'done', text: expect.stringMatching(/: 2 links$/) }]);
+    for (const person of [first, second, last]) {
+      const { status } = await server.query(REEVE, 'nominals.get', { ...person, reason: WHY });
+      expect(status).toBe(404);
+    }
+    expect(await allLinks()).not.toMatch(/launders|bankrolls/);
+    expect(await told()).not.toContain('person of Saltmarsh');
+    const files = readdirSync(server.dataDir).filter((name) => name.startsWith('sentinel.db'));
+    const stored = files.map((name) => readFileSync(path.join(server.dataDir, name), 'utf8')).join('');
+    expect(stored).toContain('Benfold');
+    const gone = ['Oakshott', 'NM/90', 'slipway', 'launders', 'bankrolls', 'Another number'];
+    expect(gone.filter((word) => stored.includes(word))).toEqual([]);
+    expect((await server.query(REEVE, 'log.check')).body).toMatchObject({ intact: true, faults: [] });
   });
 });

@@ -127,7 +127,7 @@ function happened(
 }
 
 /** As the log keeps it: "NM-OCG-031, person 2 works for NM-OCG-014. NM/INT/2" */
-function linkText({ what, source }: Link, { from, to }: Linked): string {
+export function linkText({ what, source }: Link, { from, to }: Linked): string {
   const said = `${endReference(from)} ${what} ${endReference(to)}`;
   return source === undefined ? said : `${said}. ${source}`;
 }

@@ -72,7 +72,8 @@ export async function listLinks(
   return { ...linkViews(shown, ctx), ...(isMore ? { cursor: cursorText(linkKeys(last.link), 'madeAt') } : {}) };
 }
 
-async function seenAmong(links: readonly Link[], ctx: Context): Promise<SeenLink[]> {
+/** Those whose both ends the viewer may see. */
+export async function seenAmong(links: readonly Link[], ctx: Context): Promise<SeenLink[]> {
   const found = await Promise.all(links.map(async (link) => ({ link, linked: await linkedNow(link, ctx) })));
   return found.flatMap(({ link, linked }) =>
     linked !== undefined && maySeeLink(linked, ctx.viewer) ? [{ link, linked }] : [],

@@ -17,6 +17,7 @@ import { Reason } from '../../domain/task';
 import { typedLine } from '../../domain/text';
 import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
+import { linkLines } from '../links/linksHeld';
 import type { Reading } from '../log/reading';
 import { agencyName } from '../members/names';
 import type { Admitted, Context } from '../ports';
@@ -32,7 +33,7 @@ export const NominalHeldQuery = NominalRef.extend({
 });
 
 /**
- * What is held about somebody who is recorded in a group: what, from where, to whom it was disclosed, who opened it and
+ * What is held about somebody who is recorded in a group: what, with whom they are linked, from where, to whom it was disclosed, who opened it and
  * why, and what was put right.
  *
  * @throws Refusal `not-found`, `names-a-person`: the log says of it what is asked here
@@ -64,10 +65,11 @@ async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<He
     const found = await Promise.all(everyKeyOf(nominal).map((is) => entriesBy({ key, is }, ctx)));
     return found.flat().sort((a, b) => a.number - b.number);
   };
-  const [changes, readings, corrections] = await Promise.all([
+  const [changes, readings, corrections, links] = await Promise.all([
     entriesOf('subjectId'),
     entriesOf('readId'),
     correctionsOf(nominal, ctx),
+    linkLines(nominal, ctx),
   ]);
   // For whose case it is held would warn whom the case is about.
   const from = changes.filter(({ action }) => !isOfRetention(action));
@@ -79,6 +81,7 @@ async function partsOf(nominal: Nominal, group: Group, ctx: Context): Promise<He
     .flatMap(({ text, witnesses }) => witnesses.map((each) => `${text}: ${each.name} ${each.text}`));
   return [
     { title: 'What is held', lines: factsOf(nominal, group) },
+    { title: 'With whom and what they are linked', lines: links },
     { title: 'From where', lines: [...sourceOf(nominal), ...from.map((entry) => lineOf(entry, ctx))] },
     { title: 'To whom it may be disclosed, and under what', lines: sharedWith(nominal, group, ctx) },
     { title: 'To whom it was given on request', lines: given.map((entry) => lineOf(entry, ctx)) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Disposal, disposalId, type Held, RecordRef } from '../../domain/disposal';
+import { type Disposal, disposalId, RecordRef } from '../../domain/disposal';
 import { Refusal } from '../../domain/refusal';
 import { Reason } from '../../domain/task';
 import { refuseAboveCeiling } from '../../domain/text';
@@ -7,6 +7,7 @@ import { recordOf } from '../../ledger/records';
 import type { Admitted } from '../ports';
 import { ruleText } from './dueRecords';
 import { goOnDisposing, lookSoon } from './goOn';
+import { heldIn } from './heldIn';
 import { guardHolds } from './holds';
 import { guardDue, seenRecord } from './keepRecords';
 import { disposalView } from './disposals';
@@ -70,11 +71,11 @@ async function begin(ref: RecordRef, reason: string, draft: Draft, ctx: Admitted
   await guardHolds(ref, draft);
   const { now: at, sha256, roster } = ctx;
   const by = ctx.viewer.member.id;
-  const held = await heldIn(ref, draft);
+  const held = await heldIn(ref, draft, ctx);
   const { class: of, reference, madeOn, endedOn, subject, readers, retention = {} } = reviewed;
   const disposal: Disposal = {
     ...{ state: 'running', id, panelId: roster.panel.id, class: of, of: ref, reference },
-    ...(held === undefined ? {} : { held }),
+    ...(Object.keys(held).length === 0 ? {} : { held }),
     ...(madeOn === undefined ? {} : { madeOn }),
     ...(endedOn === undefined ? {} : { endedOn }),
     ...{
@@ -89,12 +90,4 @@ async function begin(ref: RecordRef, reason: string, draft: Draft, ctx: Admitted
   draft.log({ action: 'record-disposed', by, subject, readers, note: reason });
   await writeOver(ref, { retention: { ...retention, disposed: { by, at } }, by, sha256 }, draft);
   return disposal;
-}
-
-/** A group takes its people along. */
-async function heldIn({ type, id }: RecordRef, draft: Draft): Promise<Held | undefined> {
-  if (type !== 'group') return undefined;
-  const people = await draft.listOf('nominal', 'groupId', id);
-  const nominal = people.filter(({ retention }) => retention?.disposed === undefined).length;
-  return nominal === 0 ? undefined : { nominal };
 }
