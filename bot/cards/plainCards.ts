@@ -25,14 +25,18 @@ export const botCommands = [
 ] as const satisfies readonly BotCommand[];
 
 /** Beside them: Teams lists ten at the most. */
-const alsoTyped: readonly BotCommand[] = [
+const alsoTyped = [
+  { name: 'group', does: 'a group by its operation or its number, as it stands on its card', right: 'group.see' },
+  { name: 'groups', does: 'the groups you may see', right: 'group.see' },
   { name: 'who can illegal waste', does: 'which agencies have a power for a threat or a place', right: 'group.see' },
   {
     name: 'access I-27-006 why',
     does: 'ask the holder of a reference that you were told to let you see it',
     right: 'access.ask',
   },
-];
+] as const satisfies readonly BotCommand[];
+
+export const typedCommands: readonly BotCommand[] = [...botCommands, ...alsoTyped];
 
 /** `may`: what whoever reads it may do; `dialogs` are those that they may open; `littleSeen`: why it is so little, if so. */
 export function helpCard(
@@ -41,8 +45,7 @@ export function helpCard(
   may: (right: Right) => boolean,
   { dialogs = [], littleSeen }: { dialogs?: readonly DialogName[]; littleSeen?: string | undefined } = {},
 ): Card {
-  const commands: readonly BotCommand[] = [...botCommands, ...alsoTyped];
-  const lines = commands
+  const lines = typedCommands
     .filter(({ right }) => right === undefined || may(right))
     .map(({ name, does }) => ({
       ...text(run(`${name}: `, { weight: 'Bolder' }), does),

@@ -4,6 +4,7 @@ import { bytesOf, faultsOf, MOST_BYTES, partsOfType, placesOf, wordsOf } from '.
 import { dialogCards, fullMeeting, fullPart, plainCards, plainTexts, recordCards, type Texts, url } from './cardShelf';
 import { accessCards } from './accessShelf';
 import { dueCards } from './dueShelf';
+import { groupCards } from './groupShelf';
 import { dueCard, type DueRow } from '../../bot/cards/dueCard';
 import { agendaCard } from '../../bot/cards/meetingCards';
 import { AgendaTemplate } from '../../bot/domain/agenda';
@@ -21,7 +22,12 @@ function withoutForms(part: unknown): unknown {
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutForms(value)]));
 }
 
-const records = [...recordCards(plainTexts), ...dueCards(plainTexts), ...accessCards(plainTexts)];
+const records = [
+  ...recordCards(plainTexts),
+  ...dueCards(plainTexts),
+  ...accessCards(plainTexts),
+  ...groupCards(plainTexts),
+];
 const dialogs = dialogCards(plainTexts);
 const all: [string, Card][] = [...named(records), ...plainCards, ...dialogs];
 
@@ -120,7 +126,10 @@ const longest: [string, Texts][] = [
 ];
 
 describe.each(longest)('with the longest texts, of %s,', (_script, texts) => {
-  const cards = [...named([...recordCards(texts), ...dueCards(texts), ...accessCards(texts)]), ...dialogCards(texts)];
+  const cards = [
+    ...named([...recordCards(texts), ...dueCards(texts), ...accessCards(texts), ...groupCards(texts)]),
+    ...dialogCards(texts),
+  ];
 
   it.each(cards)('%s stays within 28 KB', (_name, card) => expect(bytesOf(card)).toBeLessThanOrEqual(MOST_BYTES));
 
@@ -163,6 +172,7 @@ describe('what people typed', () => {
   const hostile = '[x](http://evil) <at>Ruth</at> **b** {{DATE(2027-01-01)}} ${title}';
   const lists = [
     ...recordCards({ of: () => hostile }),
+    ...groupCards({ of: () => hostile }),
     ...dueCards({ of: () => hostile }),
     ...accessCards({ of: () => hostile }),
   ];

@@ -2,13 +2,11 @@ import type { SharedTask, TaskView } from '../../bot/useCases/tasks/taskViews';
 import { AgencyId, AgendaItemId, IssueId, MemberId, TaskId } from '../../bot/domain/ids';
 import { issueStates } from '../../bot/domain/issue';
 import { type Task, taskStates } from '../../bot/domain/task';
-import { aGroupView } from '../support/aGroupView';
 import { mayStep } from '../support/doors';
 import type { PersonViewer } from '../../bot/access/viewer';
 import type { Card } from '../../bot/cards/kit';
 import { issueDialog, taskDialog } from '../../bot/cards/dialogCards';
 import { giveTaskForm } from '../../bot/cards/giveTaskForm';
-import { groupCard, sharedGroupCard } from '../../bot/cards/groupCard';
 import { issueCard, issueForm, sharedIssueCard, type SimilarIssue } from '../../bot/cards/issueCard';
 import type { Holders } from '../../bot/cards/peopleInputs';
 import { understoodCard } from '../../bot/cards/understoodCard';
@@ -29,7 +27,6 @@ import {
   aTask,
   aTaskView,
   aViewer,
-  day,
   ea,
   ruth,
   tuesday,
@@ -201,14 +198,6 @@ function holders(texts: Texts): Holders {
   return { people, agencies, gateways };
 }
 
-function groupCards(texts: Texts): [string, Card, string][] {
-  const group = aGroupView({ operation: texts.of(60), threats: Array.from({ length: 20 }, () => texts.of(60)) });
-  return [
-    ['a group', groupCard({ ...group, lroName: texts.of(120) }, day('2027-03-02'), url), 'NM-OCG-031'],
-    ['a group in a chat of many', sharedGroupCard(group, marking, url), 'NM-OCG-031'],
-  ];
-}
-
 function understoodCards(texts: Texts): [string, Card, string][] {
   const task = aTaskView({ title: texts.of(200) });
   const understood: Understood[] = [
@@ -275,7 +264,6 @@ export function recordCards(texts: Texts, items = 20): [string, Card, string][] 
       giveTaskForm(aTaskView({ ...task, state: 'declined' }), holders(texts)),
       'SEN-27-014',
     ],
-    ...groupCards(texts),
     ...understoodCards(texts),
     [
       'a later page of my tasks',

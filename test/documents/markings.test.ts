@@ -10,6 +10,7 @@ import { dialogCards, plainTexts, recordCards } from '../cards/cardShelf';
 import { partsOfType } from '../cards/cardReading';
 import { accessCards } from '../cards/accessShelf';
 import { dueCards } from '../cards/dueShelf';
+import { groupCards } from '../cards/groupShelf';
 import { chatOf, sayTo } from '../support/localTeams';
 import { BorneMarking } from '../../bot/domain/marking';
 import { aPanel } from '../support/builders';
@@ -109,7 +110,7 @@ describe('every card', () => {
   };
   const statement = { version: 1, text: 'What is said here stays here.', ifNotText: 'Ask Callum Reeve.' };
   const cards = [
-    ...[...recordCards(plainTexts), ...dueCards(plainTexts), ...accessCards(plainTexts)].map(
+    ...[...recordCards(plainTexts), ...dueCards(plainTexts), ...accessCards(plainTexts), ...groupCards(plainTexts)].map(
       ([name, card]) => [name, card] as const,
     ),
     ...dialogCards(plainTexts).map(([name, card]) => [name, card] as const),

@@ -4,6 +4,7 @@ import type { BrowserContext } from 'playwright-core';
 import { framed } from '../../bot/cards/framed';
 import type { Card } from '../../bot/cards/kit';
 import { accessCards } from '../cards/accessShelf';
+import { groupCards } from '../cards/groupShelf';
 import { dialogCards, plainCards, plainTexts, recordCards, type Texts } from '../cards/cardShelf';
 import type { Film } from './camera';
 import { openCards, showCards, themeNames } from './pages';
@@ -24,7 +25,10 @@ type Named = readonly [name: string, card: Card];
 export function cardsOf(state: 'data' | 'long'): readonly Named[] {
   const texts = state === 'long' ? plainTexts : usual;
   const bare = [
-    ...[...recordCards(texts, 11), ...accessCards(texts)].map(([name, card]): Named => [name, card]),
+    ...[...recordCards(texts, 11), ...accessCards(texts), ...groupCards(texts)].map(([name, card]): Named => [
+      name,
+      card,
+    ]),
     ...plainCards,
     ...dialogCards(texts),
   ];

@@ -11,6 +11,8 @@ describe('a message to the bot', () => {
     ['/my tasks', 'myTasks'],
     ['issues', 'issues'],
     ['Issues.', 'issues'],
+    ['groups', 'groups'],
+    ['Group?', 'groups'],
     ['agenda', 'agenda'],
     ['“Agenda”', 'agenda'],
     ['next meeting?', 'nextMeeting'],
@@ -37,6 +39,22 @@ it('an answer to the next meeting is told apart from its opposite', () => {
   expect(readChatCommand('Attend')).toEqual({ kind: 'attend', answer: 'coming' });
   expect(readChatCommand('Apologies!')).toEqual({ kind: 'attend', answer: 'apology' });
 });
+
+it.each([
+  ['group Larchfield', 'Larchfield'],
+  ['Group: larchfield?', 'larchfield'],
+  ['/group NM-OCG-031', 'NM-OCG-031'],
+  ['group NM\u2011OCG\u2011031.', 'NM\u2011OCG\u2011031'],
+  ['NM-OCG-031', 'NM-OCG-031'],
+  ['ocg 31', '31'],
+  ['operation Larchfield', 'Larchfield'],
+  ['group Llŷn Môr', 'Llŷn Môr'],
+])('%j asks for a group', (message, words) => expect(readChatCommand(message)).toEqual({ kind: 'group', words }));
+
+it.each(['groups on Mill Street', 'group of lads who meet behind the arcade at night', `group ${'x'.repeat(20_000)}`])(
+  '%j asks for none',
+  (message) => expect(readChatCommand(message).kind).toBe('unknown'),
+);
 
 describe('an issue in one line', () => {
   it.each([
@@ -92,6 +110,8 @@ describe('a slip of the finger', () => {
     ['appologies', 'apologies'],
     ['next meting', 'next meeting'],
     ['hepl', 'help'],
+    ['gruops', 'groups'],
+    ['grup Larchfield', 'group larchfield'],
   ])('%j is answered with the command it was meant to be, %s', (message, meant) => {
     expect(readChatCommand(message)).toEqual({ kind: 'unknown', meant });
   });

@@ -79,6 +79,8 @@ describe('a search from the message box', () => {
     ['I-27-001', ['I-27-001 Vape shops on Mill Street']],
     ['M2', ['M2 Wed 10 Mar, in 36 days']],
     ['larchfield', [expect.stringContaining('Operation Larchfield')]],
+    ['group Larchfield', [expect.stringContaining('Operation Larchfield')]],
+    ['NM-OCG-031', [expect.stringContaining('Operation Larchfield')]],
     ['no such thing', []],
   ])('for %j finds what the person may see', async (words, titles) => {
     expect(await found(hesketh, words)).toEqual(titles);

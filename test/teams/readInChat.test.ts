@@ -122,6 +122,44 @@ describe('a restricted record in Teams', () => {
     ]);
   });
 
+  it('that is a group is shown once they have said why; to whoever may not see it, it never was', async () => {
+    const quiet = { groupId: 'quiet', operation: 'Quillback', reference: 'NM-OCG-050', threats: ['tax fraud'] };
+    const audience = { kind: 'named', agencyIds: ['hmrc'], memberIds: [] };
+    const made = await server.command('Ruth Calder', 'group.record', {
+      ...quiet,
+      audience,
+      restrictedWhy: 'A live search',
+      ...underGateway,
+    });
+    expect(made.status).toBe(200);
+    expect(await answerTo('group NM-OCG-050', birkett)).toContain('Why do you open NM-OCG-050?');
+    const before = await logOf('Joanne Birkett');
+    const asked = await answerTo('group Quillback', birkett);
+    expect(asked).toContain('Why do you open NM-OCG-050?');
+    expect(asked).not.toContain('tax fraud');
+    // That this number is called so was told by asking.
+    expect((await logOf('Joanne Birkett')).slice(before.length)).toEqual([['record-listed', 'quiet']]);
+    const chat = teams.personal(birkett);
+    const question: Json = cardOf(teams.answerIn(chat));
+    const { verb, data } = question.body.find(({ type }: Json) => type === 'ActionSet').actions[0];
+    const { body } = await teams.click(server.url, chat, birkett, verb, data);
+    expect(textsOf(body.value)).toMatch(/RECIPIENTS ONLY NM-OCG-050 Operation Quillback .*tax fraud/);
+    expect((await logOf('Joanne Birkett')).at(-1)).toEqual(['group-opened', 'quiet', 'Preparing for the meeting']);
+    expect(await answerTo('groups', birkett)).toContain('NM-OCG-050  Restricted');
+    expect(await answerTo('groups', birkett)).not.toContain('Quillback');
+
+    for (const words of ['group Quillback', 'group NM-OCG-050', 'ocg 50', 'group tax fraud'])
+      expect(await answerTo(words, menon)).toBe(await answerTo('group Nobody', menon));
+    expect(await answerTo('group Quilback', menon)).not.toContain('Quillback');
+    expect(await answerTo('groups', menon)).not.toMatch(/Quillback|NM-OCG-050/);
+    const refused = (await logOf('Ravi Menon')).filter(([, id]) => id === 'quiet');
+    expect(refused.map(([action]) => action)).toEqual(['access-refused', 'access-refused']);
+    await teams.mention(server.url, panelChat, birkett, 'group Quillback');
+    expect(teams.answerIn(panelChat)?.activity.text).toBe(
+      'I have nothing by that number to show here. Ask me in our own chat.',
+    );
+  });
+
   it('an observer who asks for the form of a task is refused, and the log has it', async () => {
     const value = { data: { dialog: 'task' } };
     await teams.invoke(server.url, teams.personal(falk), falk, 'task/fetch', value);

@@ -27,6 +27,11 @@ afterAll(async () => {
   await teams.stop();
 });
 
+const larchfield = {
+  ...{ operation: 'Larchfield', reference: 'NM-OCG-031', status: 'mapped', band: '2b' },
+  ...{ threats: ['Waste crime'], lroId: 'amira-nadeem' },
+};
+
 function allocate(taskId: string, more: object = {}) {
   const visit = { title: 'Visit Fellgate Yard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
   return server.command('Ruth Calder', 'task.allocate', { taskId, ...visit, ...more });
@@ -95,6 +100,62 @@ describe('a task asked for by its reference', () => {
       textsOf((await teams.click(server.url, group, user, verb, data, 'automatic')).body.value);
     expect(await viewOf(sandhu)).toContain('Visit Fellgate Yard');
     expect(await viewOf(falk)).not.toContain('Fellgate');
+  });
+});
+
+describe('a group asked for', () => {
+  it.each(['group Larchfield', 'NM-OCG-031', 'ocg 31', 'operation larchfield', 'group larch'])(
+    'by %j is its card: its name and how it stands, nobody in it',
+    async (typed) => {
+      const answer = await answerTo(typed, sandhu);
+      expect(answer).toMatch(/NM-OCG-031 Operation Larchfield Mapped, .*Lead:  Amira Nadeem/);
+      expect(await answerTo(typed, reeve)).toBe(answer);
+    },
+  );
+
+  it('tells how many opportunities wait, and its band', async () => {
+    const { version } = (await server.query('Callum Reeve', 'groups.get', { groupId: 'nm-ocg-031' })).body;
+    await server.command('Callum Reeve', 'group.change', { groupId: 'nm-ocg-031', version, head: larchfield });
+    const raised = { groupId: 'nm-ocg-031', opportunityId: 'shut', what: 'Shut the yard', agencyId: 'ea' };
+    expect((await server.command('Priya Sandhu', 'opportunity.raise', raised)).status).toBe(200);
+    expect(await answerTo('group Larchfield', sandhu)).toMatch(/band 2b, .*Opportunities:  1 waits to be decided/);
+  });
+
+  it('of which several fit, is chosen from a card', async () => {
+    const answer = await answerTo('groups', sandhu);
+    expect(answer).toContain('The groups that you may see');
+    const card = cardOf(teams.answerIn(teams.personal(sandhu)));
+    expect(textsOf(await click(sandhu, buttonOf(card, 'Show NM-OCG-036')))).toContain('Operation Kittiwake');
+    const east = { groupId: 'east', operation: 'Larchfield East', reference: 'NM-OCG-099', threats: [] };
+    expect((await server.command('Callum Reeve', 'group.record', east)).status).toBe(200);
+    expect(await answerTo('group larch', sandhu)).toMatch(/Several groups fit .*NM-OCG-031 .*NM-OCG-099/);
+    expect(await answerTo('group Larchfield', sandhu)).toContain('Lead:  Amira Nadeem');
+  });
+
+  it('that is not there is told what to do; nearly typed, what was meant', async () => {
+    expect(await answerTo('group Nothing', sandhu)).toMatch(
+      /^This group is not there, or is not shared with you\. Ask the coordinator\. Type “groups” .* If you were told/,
+    );
+    expect(await answerTo('group Kitiwake', sandhu)).toContain('Did you mean “group Kittiwake”?');
+    expect(await answerTo('group Larchfield', falk)).toBe(await answerTo('group Nothing', falk));
+    expect(await answerTo('group Larchfield', falk)).not.toContain('Larchfield');
+  });
+
+  it('in a chat of many is its number alone, and each their own view', async () => {
+    const many = { id: '19:groups@thread.v2', type: 'groupChat' } as const;
+    await approveChats(server, teams, many);
+    await teams.mention(server.url, many, sandhu, 'group Kittiwake');
+    const card: Json = cardOf(teams.answerIn(many));
+    expect(JSON.stringify(card)).not.toContain('Kittiwake');
+    const { verb, data } = card.refresh.action;
+    const viewOf = async (user: TeamsUser) =>
+      textsOf((await teams.click(server.url, many, user, verb, data, 'automatic')).body.value);
+    expect(await viewOf(sandhu)).toContain('Operation Kittiwake');
+    expect(await viewOf(falk)).not.toContain('Kittiwake');
+    for (const words of ['group larch', 'group Nothing', 'groups']) {
+      await teams.mention(server.url, many, sandhu, words);
+      expect(teams.answerIn(many)?.activity.text).toContain('sk me in our own chat');
+    }
   });
 });
 

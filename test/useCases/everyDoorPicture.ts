@@ -22,6 +22,7 @@ export const threatPicture = {
   'meetings.presentation': presented,
   'groups.list': none,
   'groups.get': (about) => ({ ...ofGroup(about), reason: 'Before the meeting' }),
+  'groups.card': (about) => ({ ...ofGroup(about), reason: 'Before the meeting' }),
   'group.record': () => ({
     groupId: randomUUID(),
     operation: 'Sable',

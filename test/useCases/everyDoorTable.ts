@@ -64,7 +64,15 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
   [['disruption.propose'], 'yyy y yy yy yy -- -- -', 'yyy 0 00 0y 00 -- -- -'],
   // Whoever leads a group sees it, for however few it is.
   [
-    ['groups.get', 'disruptions.ofGroup', 'links.ofGroup', 'links.ends', 'opportunity.raise', 'opportunities.ofGroup'],
+    [
+      'groups.get',
+      'groups.card',
+      'disruptions.ofGroup',
+      'links.ofGroup',
+      'links.ends',
+      'opportunity.raise',
+      'opportunities.ofGroup',
+    ],
     'yyy y yy yy yy -- -- -',
     'yyy y 00 0y 00 -- -- -',
   ],

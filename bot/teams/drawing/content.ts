@@ -23,6 +23,7 @@ export const Content = z.union([
   z.object({ kind: z.literal('accessRequest'), requestId: z.string().min(1).max(64) }),
   z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
   z.object({ kind: z.literal('group'), groupId: GroupId }),
+  z.object({ kind: z.literal('groups') }),
   z.object({ kind: z.literal('issues') }),
   z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId.optional() }),
   z.object({ kind: z.literal('nextAgenda') }),

@@ -14,11 +14,9 @@ import type { DialogName } from '../../cards/dialogCards';
 import { issueForm } from '../../cards/issueCard';
 import { framed } from '../../cards/framed';
 import { type Card, refreshing, sentAgain } from '../../cards/kit';
-import { CARD_ROWS, issuesCard } from '../../cards/listCards';
 import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { whyCard } from '../../cards/whyCard';
-import { highestMarking } from '../../domain/highestMarking';
 import { isNewerData, Refusal } from '../../domain/refusal';
 import { isReminder } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';
@@ -27,7 +25,6 @@ import type { ChatPost } from '../../useCases/messages/chatPoster';
 import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { whyAsked } from '../../useCases/log/askedWhy';
-import { wordless } from '../../useCases/log/reading';
 import { littleSeenText } from '../../useCases/partners/littleSeen';
 import type { Onlooking } from '../../useCases/ports';
 import { placeOf } from '../../useCases/restrictions/placeOf';
@@ -35,7 +32,7 @@ import { runQuery } from '../../useCases/queries';
 import { drawAccess } from './accessDrawing';
 import { drawCorrection } from './correctionDrawing';
 import { drawDue } from './dueDrawing';
-import { drawMyTasks } from './listDrawing';
+import { drawList, isListContent } from './listDrawing';
 import { drawMeeting, isMeetingContent } from './meetingDrawing';
 import { drawRecord, isRecordContent } from './recordDrawing';
 import { statementFirst } from './statementFirst';
@@ -103,18 +100,10 @@ export class Drawing {
     if (asked !== undefined) return asked;
     if (isMeetingContent(content)) return drawMeeting(content, onlooker, this.tabLink);
     if (isRecordContent(content)) return drawRecord(content, onlooker, this.tabLink);
+    if (isListContent(content)) return drawList(content, personal(ctx), this.tabLink);
     switch (content.kind) {
       case 'due':
         return drawDue(content, personal(ctx), this.tabLink);
-      case 'myTasks':
-        return drawMyTasks(content, personal(ctx), this.tabLink('action-log?mine=true'));
-      case 'issues': {
-        const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, wordless(personal(ctx)));
-        return issuesCard(items, {
-          marking: highestMarking(ctx.roster.panel.marking, items),
-          tabUrl: this.tabLink('issues'),
-        });
-      }
       case 'issueForm':
         return issueForm(marking, content.issueId, content.urgent);
       case 'digest':

@@ -1,10 +1,36 @@
 import type { Card } from '../../cards/kit';
-import { CARD_ROWS, myTasksCard } from '../../cards/listCards';
+import { groupsCard } from '../../cards/groupCard';
+import { CARD_ROWS, issuesCard, myTasksCard } from '../../cards/listCards';
+import type { GroupView } from '../../useCases/groups/groupViews';
+import { wordless } from '../../useCases/log/reading';
 import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { TaskView } from '../../useCases/tasks/taskViews';
 import { highestMarking } from '../../domain/highestMarking';
-import type { Content } from './content';
+import type { Content, TabLink } from './content';
+
+const kinds = ['myTasks', 'issues', 'groups'] as const;
+type ListContent = Extract<Content, { kind: (typeof kinds)[number] }>;
+
+export function isListContent(content: Content): content is ListContent {
+  return kinds.some((kind) => kind === content.kind);
+}
+
+export async function drawList(content: ListContent, ctx: Context, tabLink: TabLink): Promise<Card> {
+  switch (content.kind) {
+    case 'myTasks':
+      return drawMyTasks(content, ctx, tabLink('action-log?mine=true'));
+    case 'issues':
+      return drawIssues(ctx, tabLink('issues'));
+    case 'groups':
+      return drawGroups(ctx, tabLink('groups'));
+  }
+}
+
+async function drawIssues(ctx: Context, tabUrl: string): Promise<Card> {
+  const { items } = await runQuery('issues.list', { limit: CARD_ROWS }, wordless(ctx));
+  return issuesCard(items, { marking: highestMarking(ctx.roster.panel.marking, items), tabUrl });
+}
 
 /** Where a page of one's own tasks begins. */
 type TasksPlace = Omit<Extract<Content, { kind: 'myTasks' }>, 'kind'>;
@@ -19,7 +45,7 @@ const parts = {
 } as const;
 
 /** A page of the viewer's open tasks, read in a query or two however many there are. */
-export async function drawMyTasks(place: TasksPlace, ctx: Context, tabUrl: string): Promise<Card> {
+async function drawMyTasks(place: TasksPlace, ctx: Context, tabUrl: string): Promise<Card> {
   const { from = 1, part = 'owed' } = place;
   const tasks: TaskView[] = [];
   let more: TasksPlace | undefined = place;
@@ -51,4 +77,22 @@ async function readInto(
   const page = await runQuery('tasks.list', cursor === undefined ? input : { ...input, cursor }, ctx);
   tasks.push(...page.items);
   return page.cursor === undefined ? undefined : { part, cursor: page.cursor };
+}
+
+/** The groups that somebody may see: those they lead first, then those that are due for review. */
+async function drawGroups(ctx: Context, tabUrl: string): Promise<Card> {
+  const { items } = await runQuery('groups.list', {}, wordless(ctx));
+  const rankOf = ({ isMine, isDueForReview }: GroupView) => (isMine ? 0 : 2) + (isDueForReview ? 0 : 1);
+  const heading = items.length === 0 ? 'No group is shared with you' : 'The groups that you may see';
+  return drawChoice(
+    items.toSorted((a, b) => rankOf(a) - rankOf(b)),
+    heading,
+    ctx,
+    tabUrl,
+  );
+}
+
+export function drawChoice(groups: readonly GroupView[], heading: string, ctx: Context, tabUrl: string): Card {
+  const marking = highestMarking(ctx.roster.panel.marking, groups);
+  return groupsCard(groups, { marking, tabUrl, heading, today: ctx.today });
 }

@@ -5,7 +5,6 @@ import type { Card } from '../../cards/kit';
 import type { Holders } from '../../cards/peopleInputs';
 import { sharedTaskCard, taskCard } from '../../cards/taskCard';
 import type { GroupId, IssueId, TaskId } from '../../domain/ids';
-import { Refusal } from '../../domain/refusal';
 import type { Context } from '../../useCases/ports';
 import { wordless } from '../../useCases/log/reading';
 import { runQuery } from '../../useCases/queries';
@@ -73,17 +72,10 @@ async function similarTo(issue: IssueView, ctx: Context): Promise<IssueView[]> {
   return items;
 }
 
-async function drawGroup(groupId: GroupId, { ctx }: Onlooker, tabLink: TabLink): Promise<Card> {
+async function drawGroup(groupId: GroupId, { ctx, reason }: Onlooker, tabLink: TabLink): Promise<Card> {
   const url = tabLink(`groups?group=${groupId}`);
   if (!isPersonal(ctx)) return sharedGroupCard(await loadSharedGroup(groupId, ctx), ctx.roster.panel.marking, url);
-  const { items } = await runQuery('groups.list', {}, ctx);
-  const group = items.find(({ id }) => id === groupId);
-  if (group === undefined) {
-    const error = new Refusal('not-found', { what: 'group' });
-    await ctx.readings.refused({ name: 'groups.list', input: { groupId }, error }, ctx);
-    throw error;
-  }
-  return groupCard(group, ctx.today, url);
+  return groupCard(await runQuery('groups.card', { groupId, reason }, ctx), ctx.today, url);
 }
 
 /** The form; where somebody has given the task meanwhile, the task as it stands. */

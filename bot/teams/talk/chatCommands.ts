@@ -1,17 +1,23 @@
 import { distance } from 'fastest-levenshtein';
-import { botCommands } from '../../cards/plainCards';
+import { typedCommands } from '../../cards/plainCards';
 import { readReference, type TypedReference } from './references';
+
+/** A list, which is one person's own. */
+export interface ListCommand {
+  readonly kind: 'myTasks' | 'issues' | 'groups';
+}
 
 /** What a typed message asks for. */
 export type ChatCommand =
   | { readonly kind: 'raise'; readonly text: string; readonly urgent: boolean }
   | { readonly kind: 'issueForm'; readonly urgent: boolean }
-  | { readonly kind: 'myTasks' }
-  | { readonly kind: 'issues' }
+  | ListCommand
   /** Somebody was told a reference, and says why they need it. */
   | { readonly kind: 'askAccess'; readonly reference: string; readonly why: string }
   /** What somebody wants something done about. */
   | { readonly kind: 'whoCan'; readonly words: string }
+  /** A group by its operation, the force's number, or what it is about. */
+  | { readonly kind: 'group'; readonly words: string }
   /** A task or an issue by its reference. */
   | { readonly kind: 'record'; readonly reference: TypedReference }
   | { readonly kind: 'agenda' }
@@ -29,6 +35,8 @@ const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
   ['issue', { kind: 'issueForm', urgent: false }],
   ['issue urgent', { kind: 'issueForm', urgent: true }],
   ['issues', { kind: 'issues' }],
+  ['group', { kind: 'groups' }],
+  ['groups', { kind: 'groups' }],
   ['agenda', { kind: 'agenda' }],
   ['next meeting', { kind: 'nextMeeting' }],
   ['attend', { kind: 'attend', answer: 'coming' }],
@@ -55,13 +63,19 @@ const accessLine = /^\/?access(?:\s+to)?[\s:]+(?<reference>\S{3,40}?)[:.,;]?\s+(
 const whoCanLine =
   /^\/?who\s+can\s+(?:(?:do|act|deal|help|move)\s+)?(?:(?:something|anything)\s+)?(?:(?:about|against|on|with)\s+)?(?<words>[^\s?][\s\S]*?)[\s?.]*$/i;
 
+/** "group Larchfield", "Group: NM-OCG-031?", "operation Larchfield": a few words, or it is a sentence. */
+const groupLine =
+  /^\/?(?:group|ocg|operation)(?![\p{L}\d])[\s:.,\u2010\u2011–—-]*(?<words>[\p{L}\d](?:\S*\s+){0,4}\S*?)[\s.?!]*$/iu;
+/** A force's own number by itself: "NM-OCG-031". */
+const groupNumber = /^(?<words>\p{L}{1,6}(?:[\u2010\u2011–-]\p{L}{1,6})+[\u2010\u2011–-]\d{1,6})[.?!]?$/u;
+
 /** Reads a message whose mention of the bot is already gone: forgiving of case, punctuation and small slips. */
 export function readChatCommand(message: string): ChatCommand {
   const text = message.replace(/\u00A0/g, ' ').trim();
   const words = plain(text);
   const known = exact.get(words);
   if (known !== undefined) return known;
-  const asked = readAsking(text) ?? readWhoCan(text);
+  const asked = readAsking(text) ?? readWhoCan(text) ?? readGroup(text);
   if (asked !== undefined) return asked;
   const reference = readReference(text);
   if (reference !== undefined) return { kind: 'record', reference };
@@ -85,6 +99,18 @@ function readWhoCan(text: string): ChatCommand | undefined {
   return words === undefined ? undefined : { kind: 'whoCan', words };
 }
 
+function readGroup(text: string): ChatCommand | undefined {
+  const words = groupWordsIn(text);
+  return words === undefined ? undefined : { kind: 'group', words };
+}
+
+/** What group somebody asks for, if any. */
+export function groupWordsIn(text: string): string | undefined {
+  // Longer than any operation: nothing to look through.
+  if (text.length > 100) return undefined;
+  return (groupLine.exec(text) ?? groupNumber.exec(text))?.groups?.['words'];
+}
+
 function plain(text: string): string {
   return text
     .toLowerCase()
@@ -95,7 +121,10 @@ function plain(text: string): string {
 
 /** Slips that still count as meaning a command: one in four letters, two at the most. */
 function nearest(words: string): string | undefined {
-  const names = botCommands.map(({ name }) => name);
+  const [first = '', ...others] = words.split(' ');
+  // "grup larchfield": the name that follows is anybody's.
+  if (others.length > 0 && distance(first, 'group') === 1 && first !== 'groups') return ['group', ...others].join(' ');
+  const names = typedCommands.map(({ name }) => name);
   const close = names.filter((name) => distance(words, name) <= Math.min(2, Math.floor(name.length / 4) + 1));
   return close.sort((a, b) => distance(words, a) - distance(words, b))[0];
 }

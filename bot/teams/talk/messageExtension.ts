@@ -12,6 +12,7 @@ import { wordless } from '../../useCases/log/reading';
 import { type DialogAnswer, openedDialog } from '../clicks/dialogs';
 import { type Content, forEverybody } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
+import { groupWordsIn } from './chatCommands';
 import { inertText, plainTextOf } from './plainText';
 import { readReference, referenceOf } from './references';
 
@@ -101,7 +102,7 @@ function wordsOf(value: unknown, ctx: Context): string {
   const words = typeof typed === 'string' ? typed.trim().slice(0, LONGEST_SEARCH) : '';
   const reference = readReference(words);
   const named = reference === undefined ? undefined : referenceOf(reference, ctx.roster.panel.referencePrefix);
-  return named?.reference ?? words;
+  return named?.reference ?? groupWordsIn(words) ?? words;
 }
 
 /** Whoever may not see one kind of record finds none of it. */

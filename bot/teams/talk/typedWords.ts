@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { hasRight } from '../../access/rights';
 import { doubtCard } from '../../cards/doubtCard';
 import { whichPanelForm } from '../../cards/issueCard';
-import { type BotCommand, botCommands } from '../../cards/plainCards';
+import { typedCommands } from '../../cards/plainCards';
 import { understoodCard } from '../../cards/understoodCard';
 import { NOT_OPENED_TO } from '../../domain/accessRequest';
 import { IssueId } from '../../domain/ids';
@@ -21,14 +21,14 @@ import type { Panels } from '../door/invokes';
 import type { Replies } from '../door/replies';
 import { isPersonalChat } from '../door/turn';
 import { isForMany, NOTHING_HERE, wordsForMany } from '../drawing/amongMany';
-import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
-import type { ChatCommand } from './chatCommands';
+import type { ChatCommand, ListCommand } from './chatCommands';
 import { bearersOf, findByReference } from './finding';
 import { findMeaning, type Planner } from './plainWords';
 import { raisersAmong } from './raisersAmong';
 import { insteadOf } from './insteadOf';
 import type { TypedReference } from './references';
+import { tellGroup } from './tellGroup';
 import { tellWhoCan } from './whoCan';
 
 interface TypedWordsParts {
@@ -41,7 +41,7 @@ interface TypedWordsParts {
 type Raising = Pick<Extract<ChatCommand, { kind: 'raise' }>, 'text' | 'urgent'>;
 
 /** In one panel after another. */
-type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' | 'whoCan' }>;
+type Obeyed = Exclude<ChatCommand, { kind: 'askAccess' | 'whoCan' | 'group' } | ListCommand>;
 type Asking = Pick<Extract<ChatCommand, { kind: 'askAccess' }>, 'reference' | 'why'>;
 
 const IN_OWN_CHAT = 'in our own chat, or on the tab.';
@@ -64,6 +64,8 @@ export class TypedWords {
     if (others.length === 0 && first.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, first);
     if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
     if (command.kind === 'whoCan') return tellWhoCan(command.words, turn, panels, this.parts);
+    if (command.kind === 'group') return tellGroup(command.words, turn, panels, this.parts);
+    if (isList(command)) return this.replyPrivately(command, turn, panels);
     return others.length === 0 ? this.obeyIn(command, turn, first) : this.obeyAmong(command, turn, panels);
   }
 
@@ -84,8 +86,6 @@ export class TypedWords {
         return this.greet(turn, panels);
       case 'help':
         return this.help(CAN_DO, turn, panels);
-      case 'myTasks':
-      case 'issues':
       case 'agenda':
       case 'nextMeeting':
         return this.obeyInEach(command, turn, panels);
@@ -119,9 +119,6 @@ export class TypedWords {
         return this.raise(command, turn, ctx);
       case 'issueForm':
         return this.showForm(command.urgent, turn, ctx);
-      case 'myTasks':
-      case 'issues':
-        return this.replyPrivately({ kind: command.kind }, turn, ctx);
       case 'agenda':
         return replies.reply({ kind: 'nextAgenda' }, turn, ctx);
       case 'nextMeeting':
@@ -279,15 +276,19 @@ export class TypedWords {
   }
 
   /** Lists are one person's own: in a chat of many they would show what others may not see. */
-  private async replyPrivately(content: Content, turn: TurnContext, ctx: Context): Promise<void> {
-    if (isPersonalChat(turn.activity)) return this.parts.replies.reply(content, turn, ctx);
-    await this.parts.replies.say(`That list is ${YOURS_ALONE}`, turn);
+  private async replyPrivately({ kind }: ListCommand, turn: TurnContext, panels: Panels): Promise<void> {
+    const { replies } = this.parts;
+    if (!isPersonalChat(turn.activity)) return replies.say(`That list is ${YOURS_ALONE}`, turn);
+    for (const ctx of panels) await replies.reply({ kind }, turn, ctx);
   }
 }
 
+function isList(command: ChatCommand): command is ListCommand {
+  return command.kind === 'myTasks' || command.kind === 'issues' || command.kind === 'groups';
+}
+
 function mayAskFor(name: string, { viewer }: Context): boolean {
-  const commands: readonly BotCommand[] = botCommands;
-  const right = commands.find((each) => each.name === name)?.right;
+  const right = typedCommands.find((each) => name === each.name || name.startsWith(`${each.name} `))?.right;
   return right === undefined || hasRight(viewer, right);
 }
 

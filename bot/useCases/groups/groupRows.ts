@@ -1,7 +1,8 @@
 import { eachOf, groupOpened } from '../log/opened';
 import { Nothing, pageOf, row } from '../row';
+import { getGroupCard } from './groupCardView';
 import { listGroups } from './groupLists';
-import { GroupDetailView, GroupView } from './groupViews';
+import { GroupCardView, GroupDetailView, GroupView } from './groupViews';
 import * as keeping from './keepGroups';
 import { GroupQuery, openGroup } from './openGroup';
 
@@ -51,6 +52,16 @@ export const groupQueries = {
     input: GroupQuery,
     result: GroupDetailView,
     run: openGroup,
+    consults: groupOpened,
+    asksWhy: ({ isMine }) => !isMine,
+  }),
+  'groups.card': row({
+    summary: 'A group as its card shows it: how it stands, and how many opportunities wait',
+    right: 'group.see',
+    condition: 'who may see the group',
+    input: GroupQuery,
+    result: GroupCardView,
+    run: getGroupCard,
     consults: groupOpened,
     asksWhy: ({ isMine }) => !isMine,
   }),

@@ -27,6 +27,14 @@ export const GroupView = z.object({
 });
 export type GroupView = z.infer<typeof GroupView>;
 
+/** What its card says beside: numbers, none of the words. */
+export const GroupCardView = GroupView.extend({
+  band: z.string().optional().describe('The force’s own'),
+  waiting: z.number().int().describe('Opportunities that wait to be decided'),
+  tasked: z.number().int().describe('Opportunities that were given as tasks'),
+});
+export type GroupCardView = z.infer<typeof GroupCardView>;
+
 export const GroupDetailView = GroupView.extend({
   restrictedText: z.string().optional().describe('Restricted to …; told to whoever may say who needs to know'),
   ...restrictFields,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GroupId, IssueId, MeetingId, NominalId, TaskId } from '../../domain/ids';
 import type { NamedSubject } from '../../domain/log';
 import type { QuietAction } from '../../domain/logActions';
+import { plainWord } from '../../domain/searchable';
 import { addMinutes, type Instant, timeText } from '../../domain/time';
 import { nominalKey, nominalReference } from '../../domain/nominal';
 import { keyOf, recordOf } from '../../ledger/records';
@@ -123,10 +124,10 @@ const named = [
 ] as const;
 
 const Input = z.record(z.unknown());
-const Typed = z.object({ kind: z.enum(['task', 'issue']), reference: z.string() });
+const Typed = z.object({ kind: z.enum(['task', 'issue', 'group']), reference: z.string() });
 type Typed = z.infer<typeof Typed>;
 const MOST_LOOKED_THROUGH = 200;
-const Referenced = z.object({ reference: z.string() });
+const Referenced = z.object({ reference: z.string(), operation: z.string().optional() });
 
 const Person = z.object({ groupId: GroupId, nominalId: NominalId });
 
@@ -170,10 +171,15 @@ function panelItself({ roster: { panel } }: Reader): NamedSubject {
   return { type: 'panel', id: panel.id, reference: panel.name };
 }
 
-/** By what somebody wrote to the bot. Other records may hold the reference in their words. */
-async function findTyped({ kind, reference }: Typed, { store, roster }: Reader): Promise<NamedSubject | undefined> {
-  const where = [wordsSought(reference)];
-  const found = await store.query(roster.panel.id, { type: kind, where, limit: MOST_LOOKED_THROUGH });
-  const bearer = found.find(({ value }) => Referenced.safeParse(value).data?.reference === reference);
-  return bearer === undefined ? undefined : { type: kind, id: keyOf(bearer), reference };
+/** By what somebody wrote to the bot, a group by its operation too. Other records may hold it in their words. */
+async function findTyped(typed: Typed, { store, roster }: Reader): Promise<NamedSubject | undefined> {
+  const { kind: type } = typed;
+  const where = [wordsSought(typed.reference)];
+  const found = await store.query(roster.panel.id, { type, where, limit: MOST_LOOKED_THROUGH });
+  for (const document of found) {
+    const { reference = '', operation = '' } = Referenced.safeParse(document.value).data ?? {};
+    const isIt = [reference, operation].some((each) => plainWord(each) === plainWord(typed.reference));
+    if (isIt) return { type, id: keyOf(document), reference };
+  }
+  return undefined;
 }

@@ -128,7 +128,7 @@ export const helpTopics: readonly HelpTopic[] = [
     ...{ title: 'What can be done about a group', right: 'group.see' },
     screen:
       'A group’s page has its plan, places and links, and in four columns what could be done: undecided, tasked, parked, rejected. People are opened one by one, with a reason. Threats tells what issues speak of, and who can do something about it.',
-    chat: 'who can waste burnt in a yard',
+    chat: '“groups” lists them; “group” and a name or number shows one. “who can” and what happens tells whose power fits.',
     go: { words: 'Open the groups', screen: 'groups' },
     offers: ['groups.get', 'opportunity.raise', 'links.ofGroup', 'powers.find', 'threats.trends'],
   },
