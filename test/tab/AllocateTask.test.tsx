@@ -57,6 +57,20 @@ describe('allocating a task', () => {
     expect(panel.sent).toEqual([]);
   });
 
+  it('says who can do something about what is written, once typing has paused', async () => {
+    const session = aSession({ ...directing, 'group.see': true });
+    const panel = new PlayedPanel({ session, 'powers.find': { items: [] } });
+    panel.open('#/action-log');
+    await userEvent.click(await screen.findByRole('button', { name: 'Allocate a task' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Who can do something about this?', hidden: true }),
+    );
+    expect(await screen.findByText('Say first what it is about.')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'What is to be done', hidden: true }), 'Visit the yard');
+    expect(await screen.findByText('No power of the panel’s list fits these words.')).toBeTruthy();
+    expect(panel.asked.filter((each) => each.startsWith('powers.find')).at(-1)).toContain('words=Visit+the+yard');
+  });
+
   it('asks for what is missing before it sends anything', async () => {
     const panel = new PlayedPanel({ session: aSession(directing) });
     panel.open('#/action-log');

@@ -54,6 +54,16 @@ describe('the search and command box', () => {
     expect(panel.asked.filter((each) => each.startsWith('search.find'))).toEqual(['search.find?text=14']);
   });
 
+  it('who can do something about it is asked in its words, and beside what any words find', async () => {
+    const session = aSession({ 'panel.see': true, 'group.see': true });
+    opened({ 'search.find': { items: [] }, session });
+    await screen.findByRole('heading', { name: 'Help' });
+    await userEvent.keyboard('/');
+    await box();
+    await userEvent.keyboard('who can do something about burnt waste?{Enter}');
+    await waitFor(() => expect(location.hash).toBe('#/groups?show=threats&who=burnt+waste'));
+  });
+
   it('looks for a name among the people of groups only once that is chosen, and a quick Enter does not choose it', async () => {
     const person = {
       id: 'n-2',
@@ -69,7 +79,10 @@ describe('the search and command box', () => {
     await box();
     await userEvent.keyboard('quill{Enter}');
     await screen.findByText('Nothing that you may see is called “quill”.');
-    expect(await found()).toEqual([expect.stringMatching(/^Look for “quill” among the people of groups/)]);
+    expect(await found()).toEqual([
+      expect.stringMatching(/^Look for “quill” among the people of groups/),
+      'Who can do something about “quill”?Powers',
+    ]);
     expect(panel.asked.filter((each) => each.startsWith('nominals.find'))).toEqual([]);
     await userEvent.keyboard('{Enter}');
     expect(await screen.findByText('Person 2')).toBeDefined();

@@ -82,6 +82,28 @@ it('who is for few has the lock, as a restricted group has, and whoever may know
 
 const gone = failure(404, 'This group is not there, or is not shared with you.', { code: 'not-found' });
 
+it('says at its head who can do something about a group: by its threats and places, once that is asked', async () => {
+  const power = {
+    ...{ id: 'ea-1', agency: 'Environment Agency', power: 'Stop and search of vehicles', legalBasis: 'EPA 1990, s.34' },
+    ...{ lever: 'Stop the tippers', typicalOpportunity: 'A joint road stop', fourP: 'Pursue', because: [] },
+    ...{ confidenceText: 'Confirmed', checkText: 'Check current law', holders: [], nobodyText: 'Nobody on the panel' },
+  };
+  const sites = [{ id: 'place', kind: 'place', kindName: 'Place', name: 'Fellgate Yard' }];
+  const found = {
+    'groups.get': whole({ threats: ['illegal waste', 'fraud'], sites }),
+    'powers.find': { items: [power] },
+  };
+  const panel = opened(found);
+  const asked = () => panel.asked.filter((each) => each.startsWith('powers.find'));
+  await screen.findByRole('button', { name: 'Who can do something about this?' });
+  expect(asked()).toEqual([]);
+  await press('Who can do something about this?');
+  expect(await screen.findByText('Stop and search of vehicles')).toBeTruthy();
+  expect(asked().map((each) => decodeURIComponent(each.replaceAll('+', ' ')))).toEqual([
+    'powers.find?threat=illegal waste, fraud&place=Fellgate Yard&limit=8',
+  ]);
+});
+
 it('a group that a link names and one does not see may be asked for, by that link', async () => {
   const [link, session] = ['#/groups?group=nm-ocg-777', { 'panel.see': true, 'group.see': true }];
   const asks = { session: aSession({ ...session, 'access.ask': true }), 'access.own': { items: [] } };

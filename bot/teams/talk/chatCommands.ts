@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { typedCommands } from '../../cards/plainCards';
+import { whoCanWords } from '../../domain/whoCanWords';
 import { readReference, type TypedReference } from './references';
 
 /** A list, which is one person's own. */
@@ -59,10 +60,6 @@ const issueLine = /^\/?issue[\s:.,;!–—-]+(?<urgent>urgent(?:[\s:.,;!–—-]
 /** "access I-27-006 I work the same landlord" */
 const accessLine = /^\/?access(?:\s+to)?[\s:]+(?<reference>\S{3,40}?)[:.,;]?\s+(?<why>\S[\s\S]*)$/i;
 
-/** "who can illegal waste", "Who can do something about the yard in Mill Street?" */
-const whoCanLine =
-  /^\/?who\s+can\s+(?:(?:do|act|deal|help|move)\s+)?(?:(?:something|anything)\s+)?(?:(?:about|against|on|with)\s+)?(?<words>[^\s?][\s\S]*?)[\s?.]*$/i;
-
 /** "group Larchfield", "Group: NM-OCG-031?", "operation Larchfield": a few words, or it is a sentence. */
 const groupLine =
   /^\/?(?:group|ocg|operation)(?![\p{L}\d])[\s:.,\u2010\u2011–—-]*(?<words>[\p{L}\d](?:\S*\s+){0,4}\S*?)[\s.?!]*$/iu;
@@ -95,7 +92,7 @@ function readAsking(text: string): ChatCommand | undefined {
 }
 
 function readWhoCan(text: string): ChatCommand | undefined {
-  const words = whoCanLine.exec(text)?.groups?.['words'];
+  const words = whoCanWords(text);
   return words === undefined ? undefined : { kind: 'whoCan', words };
 }
 

@@ -87,7 +87,7 @@ export default function CommandBox({ onClose }: { onClose: () => void }) {
                 />
               ))}
             </ul>
-            {choices.every(({ stays }) => stays === true) && (
+            {choices.every(({ beside }) => beside === true) && (
               <Text className={styles.none} role="status">
                 {!isSettled
                   ? 'Looking…'

@@ -16,7 +16,9 @@ export interface BoxCommand {
 }
 
 export interface BoxChoice extends BoxCommand {
-  /** It searches on, in the box: whoever means something else does not come to it by a quick Enter. */
+  /** Offered beside what is found: whoever means something else does not come to it by a quick Enter. */
+  readonly beside?: true;
+  /** It searches on, in the box. */
   readonly stays?: true;
   readonly reference?: string | undefined;
   readonly note?: string | undefined;
@@ -35,6 +37,7 @@ export function useBoxCommands(): readonly BoxCommand[] {
   const mayAddPartner = useMay('partner.keep');
   const places = usePlaces();
   const maySet = useMay('settings.see');
+  const maySeeGroups = useMay('group.see');
   const ofMeetings = useMeetingCommands();
   return [
     ...(mayDirect ? [doing('Allocate a task', () => showOver('giveTask'), ['give a task'])] : []),
@@ -46,9 +49,15 @@ export function useBoxCommands(): readonly BoxCommand[] {
     ...(mayKeep ? ofPeople : []),
     ...(mayAddPartner ? [doing('Add a partner', () => goTo('partners', { adding: 'yes' }), ['add an agency'])] : []),
     ...(maySet ? [doing('See the powers', () => goTo('settings', { part: 'powers' }), ['powers'])] : []),
+    ...(maySeeGroups ? [doing('Who can do something about it?', () => askWhoCan())] : []),
     doing('See the keys', () => showOver('keys')),
     ...places.map(({ screen, name }) => ({ key: screen, title: name, kind: 'Screen', run: () => goTo(screen) })),
   ];
+}
+
+/** Whose power fits, with the answer where it can be read and passed on as a link. */
+export function askWhoCan(who?: string): void {
+  goTo('groups', { show: 'threats', ...(who === undefined ? {} : { who }) });
 }
 
 /** Where they are done. */

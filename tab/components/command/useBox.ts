@@ -16,7 +16,7 @@ export function useBox(onClose: () => void) {
     else onClose();
     choice.run();
   }
-  const wantFirst = useOnceSettled(isSettled, () => run(choices.find(({ stays }) => stays !== true)));
+  const wantFirst = useOnceSettled(isSettled, () => run(choices.find(({ beside }) => beside !== true)));
   // Once it stands, and not while it is drawn: React may throw a drawing away.
   useLayoutEffect(() => {
     const ahead = takeTypedAhead();

@@ -1,10 +1,12 @@
 import type { FoundView } from '../../../bot/contract';
+import { whoCanWords } from '../../../bot/domain/whoCanWords';
 import { goToPlace } from '../../data/goToPlace';
+import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import { useSettled } from '../useSettled';
 import { askForAccess } from './missed';
-import { ASK, type BoxChoice, type BoxCommand, isMeant, useBoxCommands } from './commands';
-import { usePeopleChoices } from './usePeopleChoices';
+import { ASK, askWhoCan, type BoxChoice, type BoxCommand, isMeant, useBoxCommands } from './commands';
+import { FEWEST_LETTERS, usePeopleChoices } from './usePeopleChoices';
 
 const kindWords: Record<FoundView['kind'], string> = {
   task: 'Task',
@@ -28,8 +30,21 @@ export function useChoices(typed: string) {
   const text = typed.trim();
   const hits = useHits(text);
   const people = usePeopleChoices(text);
+  const powers = usePowerChoice(text);
   if (people.isChosen) return people;
-  return { ...hits, isChosen: false, choices: [...hits.choices, ...(hits.isSettled ? people.choices : [])] };
+  const asked = powers.filter(({ beside }) => beside !== true);
+  const beside = hits.isSettled ? [...people.choices, ...powers.filter((each) => each.beside)] : [];
+  return { ...hits, isChosen: false, choices: [...asked, ...hits.choices, ...beside] };
+}
+
+/** "who can shut the yard" is a question; of other words it is offered beside what they find. */
+function usePowerChoice(text: string): readonly BoxChoice[] {
+  const may = useMay('group.see');
+  const asked = whoCanWords(text);
+  const words = asked ?? text;
+  if (!may || words.length < FEWEST_LETTERS || !/\p{L}/u.test(words)) return [];
+  const choice = { key: 'powers', title: `Who can do something about “${words}”?`, kind: 'Powers' };
+  return [{ ...choice, run: () => askWhoCan(words), ...(asked === undefined ? { beside: true } : {}) }];
 }
 
 function useHits(text: string) {

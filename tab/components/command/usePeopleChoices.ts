@@ -6,7 +6,7 @@ import { useQueryOf } from '../../data/useQueryOf';
 import type { BoxChoice } from './commands';
 
 /** As many letters as a name is searched by. */
-const FEWEST_LETTERS = 3;
+export const FEWEST_LETTERS = 3;
 
 /**
  * People in groups are searched once somebody chooses it, and for what stood in the box then: each that is found is
@@ -24,7 +24,7 @@ export function usePeopleChoices(text: string) {
 
 function offer(text: string, run: () => void): BoxChoice {
   const title = `Look for “${text}” among the people of groups`;
-  return { key: 'people', title, note: 'Whom it finds is logged', kind: 'Search', run, stays: true };
+  return { key: 'people', title, note: 'Whom it finds is logged', kind: 'Search', run, beside: true, stays: true };
 }
 
 function personChoice({ id, groupId, groupReference, called, operation }: PersonFoundView): BoxChoice {

@@ -5,6 +5,7 @@ import { Folded } from '../../components/Folded';
 import { InlineForm } from '../../components/InlineForm';
 import { fieldProblems } from '../../components/ProblemNotice';
 import { TextField } from '../../components/TextField';
+import { WhoCanFold } from '../threats/WhoCanFold';
 import { DueField } from './DueField';
 import { DeputyField, HolderFields, useNeedsGateway } from './HolderFields';
 import { inputOf, type TaskDraft } from './taskDraft';
@@ -55,6 +56,7 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         onChange={(text) => change({ title: text })}
         problem={problems['title']}
       />
+      <WhoCanFold words={`${draft.title}\n${draft.detail}`} />
       <HolderFields
         holder={draft.holder}
         onChange={(holder) => change({ holder })}

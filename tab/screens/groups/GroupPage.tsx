@@ -15,6 +15,7 @@ import { setParameters } from '../../data/address';
 import { useSession } from '../../data/session';
 import { useOpened } from '../../data/useOpened';
 import { Facts } from '../settings/SettingsOf';
+import { WhoCanFold } from '../threats/WhoCanFold';
 import { groupSections } from './GroupSections';
 
 const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
@@ -102,6 +103,7 @@ function Head({ group }: { group: GroupDetailView }) {
           </Suspense>
         </FormPlace>
       )}
+      <WhoCanFold threat={group.threats.join(', ')} place={group.sites.map(({ name }) => name).join(', ')} />
     </section>
   );
 }

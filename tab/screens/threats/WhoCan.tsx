@@ -2,6 +2,7 @@ import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { FoundPowerView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { useSettled } from '../../components/useSettled';
 import { useQueryOf } from '../../data/useQueryOf';
 
 const useStyles = makeStyles({
@@ -23,10 +24,18 @@ export interface Asked {
   readonly words?: string | undefined;
 }
 
+const QUIET_MS = 400;
+
 /** The powers of the panel's list that fit, those that fit best first, each with whose it is here. */
 export default function WhoCan(asked: Asked) {
   const styles = useStyles();
-  const found = useQueryOf('powers.find', { ...asked, limit: '8' });
+  // It may be about what is being written.
+  const threat = useSettled(askedFor(asked.threat, 120), QUIET_MS);
+  const place = useSettled(askedFor(asked.place, 200), QUIET_MS);
+  const words = useSettled(askedFor(asked.words, 2000), QUIET_MS);
+  const isAsked = [threat, place, words].some((each) => each !== undefined);
+  const found = useQueryOf('powers.find', { threat, place, words, limit: '8' }, isAsked);
+  if (!isAsked) return <Text>Say first what it is about.</Text>;
   if (found.data === undefined)
     return found.status === 'error' ? (
       <ProblemNotice what="The powers could not be loaded." error={found.error} onRetry={found.refetch} />
@@ -45,6 +54,11 @@ export default function WhoCan(asked: Asked) {
       {moreText !== undefined && <Caption1 className={styles.quiet}>{moreText}</Caption1>}
     </>
   );
+}
+
+/** No more than is taken, and nothing where nothing was said. */
+function askedFor(text: string | undefined, most: number): string | undefined {
+  return text?.trim().slice(0, most) || undefined;
 }
 
 function Power({ power }: { power: FoundPowerView }) {
