@@ -47,10 +47,10 @@ export async function refreshCopies(
 async function whichCopies(
   store: PanelStore,
   panelId: PanelId,
-  { inChat, content }: Message,
+  { inChat, groupId, content }: Message,
 ): Promise<Condition | undefined> {
   if (inChat === undefined) {
-    const shows = shownBy(content);
+    const shows = groupId === undefined ? shownBy(content) : ({ kind: 'group', groupId } as const);
     return shows && copiesOf(shows);
   }
   const place = await store.read(panelId, `sharedChat:${inChat}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { About } from './accessRequest';
-import { AgencyId, ChatId, CorrectionId, IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { AgencyId, ChatId, CorrectionId, GroupId, IssueId, MeetingId, MemberId, TaskId } from './ids';
 import { Instant, LocalDate } from './time';
 
 /** What the bot says above the card: why it comes now. */
@@ -169,7 +169,8 @@ export type Lease = z.infer<typeof Lease>;
  *
  * `post` puts a new card into each recipient's chat; `announce` into every chat of many in which the bot may speak,
  * which the outbox looks up at the first claim; `refresh` shows the truth on every copy that stands already, and
- * with `inChat` puts these words in the place of every card in that chat, in which the panel may speak no more.
+ * with `inChat` puts these words in the place of every card in that chat, in which the panel may speak no more. With
+ * `groupId` it is the group's cards that are shown anew: versions that do not know of it leave them as they are.
  */
 export const Message = z.object({
   id: z.string().min(1),
@@ -177,6 +178,7 @@ export const Message = z.object({
   task: z.enum(['post', 'announce', 'refresh']),
   content: MessageContent,
   inChat: ChatId.optional(),
+  groupId: GroupId.optional(),
   deliveries: z.array(Delivery).max(100),
   createdAt: Instant,
   /** Not before this moment: a retry waits, and so does what is scheduled. */
@@ -191,7 +193,7 @@ export const SENT_AGAIN = 'sent again, you may have it twice';
 
 /** Not sent yet. */
 export function newMessage(
-  what: Pick<Message, 'id' | 'task' | 'content' | 'inChat' | 'deliveries' | 'createdAt' | 'dueAt'>,
+  what: Pick<Message, 'id' | 'task' | 'content' | 'inChat' | 'groupId' | 'deliveries' | 'createdAt' | 'dueAt'>,
 ): Message {
   return { ...what, state: 'waiting', attempts: 0 };
 }

@@ -1,5 +1,5 @@
 import type { Agency } from '../domain/agency';
-import type { AgencyId, ChatId, MemberId, PanelId } from '../domain/ids';
+import type { AgencyId, ChatId, GroupId, MemberId, PanelId } from '../domain/ids';
 import type { LogEntry, LogSubject, NamedSubject } from '../domain/log';
 import type { LogAction } from '../domain/logActions';
 import type { Member } from '../domain/member';
@@ -38,6 +38,7 @@ interface SentMessage {
   readonly to: readonly MemberId[];
   readonly dueAt?: Instant;
   readonly inChat?: ChatId | undefined;
+  readonly groupId?: GroupId | undefined;
 }
 
 /** The panel as one change sees and alters it. Nothing is written before the whole group commits. */
@@ -166,7 +167,7 @@ export class ChangeDraft implements Draft {
   }
 
   private queue(
-    { id = this.newId(), ...what }: Pick<SentMessage, 'id' | 'task' | 'content' | 'inChat'>,
+    { id = this.newId(), ...what }: Pick<SentMessage, 'id' | 'task' | 'content' | 'inChat' | 'groupId'>,
     to: readonly MemberId[],
     dueAt: Instant,
   ): void {

@@ -24,6 +24,7 @@ import { disclosureFields } from '../partners/askedDisclosure';
 import type { Admitted, Context } from '../ports';
 import { askedAudience, askedWhy, readersFields, toldBy } from '../restrictions/askedReaders';
 import { heldIn } from '../restrictions/held';
+import { showCardsAnew } from './cardsOfGroup';
 import { loadGroups } from './groupLists';
 import { type GroupDetailView, GroupRef } from './groupViews';
 import { groupDetail } from './openGroup';
@@ -180,6 +181,7 @@ function put(
 ): Group {
   const { id, reference } = group;
   draft.put('group', group);
+  showCardsAnew(group, draft);
   draft.log({
     ...{ action, by: ctx.viewer.member.id, ...said },
     ...{ subject: { type: 'group', id, reference }, readers: groupReaders(group) },

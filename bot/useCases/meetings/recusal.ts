@@ -8,6 +8,7 @@ import type { IssueId, MeetingId, MemberId } from '../../domain/ids';
 import { type Issue, withRecusal } from '../../domain/issue';
 import type { Meeting } from '../../domain/meeting';
 import type { Draft } from '../../ledger/changeDraft';
+import { showCardsAnew } from '../groups/cardsOfGroup';
 import type { Context } from '../ports';
 import { hideMadeOf, hideStandings, leaveBefore } from './hiding';
 import { attendancePart, logMeeting, meetingIn } from './meetingChange';
@@ -32,6 +33,7 @@ export async function markRecusal(
 function recordGroupHidden(before: Group, after: Group, draft: Draft, ctx: Context): void {
   if (after === before) return;
   draft.put('group', after);
+  showCardsAnew(after, draft);
   const subject = { type: 'group', id: after.id, reference: after.reference } as const;
   draft.log({ action: 'group-hidden', by: ctx.viewer.member.id, subject, readers: groupReaders(after) });
 }

@@ -25,6 +25,7 @@ import { recordTask, stepContext, tell } from '../tasks/taskChange';
 import { counted } from '../today/todayLine';
 import type { HeldView } from './peopleViews';
 import { recordMember } from './memberChange';
+import { showCardsAnew } from '../groups/cardsOfGroup';
 
 /** Something in somebody's hands, who could take it, and how it is given to them. */
 export interface Held extends Omit<HeldView, 'fit' | 'returns'> {
@@ -212,6 +213,7 @@ function ofGroup(group: Group, leaver: Member, ctx: Context): Held {
     const current = await draft.read('group', group.id);
     if (current?.lroId !== leaver.id) return;
     draft.put('group', { ...current, lroId: to.id });
+    showCardsAnew(current, draft);
     const subject = { type: 'group', id: group.id, reference: group.reference } as const;
     const said = { readers: readersOf(current.audience), note: `To ${to.name}` };
     draft.log({ action: 'group-led', by: ctx.viewer.member.id, subject, ...said });

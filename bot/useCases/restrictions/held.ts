@@ -20,6 +20,7 @@ import { itemPart, readAsItsRecord, recordMeeting, withItemChanged } from '../me
 import { loadMeetings } from '../meetings/meetingLists';
 import type { Admitted, Context } from '../ports';
 import { recordTask } from '../tasks/taskChange';
+import { showCardsAnew } from '../groups/cardsOfGroup';
 
 /** How a change of readers stands in the log. */
 interface Said {
@@ -99,6 +100,7 @@ function heldGroup(record: Group, draft: Draft, ctx: Context): Held {
       const readers = withLead(audience, record);
       const next: Group = sharedUnder({ ...record, audience: readers, restriction }, shared, ctx);
       draft.put('group', next);
+      showCardsAnew(next, draft);
       const { id, reference } = record;
       const subject = { type: 'group', id, reference } as const;
       draft.log({

@@ -13,6 +13,7 @@ import type { Sha256 } from '../../domain/log';
 import type { Retained } from '../../domain/retained';
 import type { Draft } from '../../ledger/changeDraft';
 import { issueMentions, taskMentions } from './mentions';
+import { showCardsAnew } from '../groups/cardsOfGroup';
 
 interface Decided {
   readonly retention: Retained;
@@ -51,6 +52,7 @@ const writings: Readonly<Record<ReviewedType, Writing>> = {
     const group = await draft.read('group', id);
     if (group === undefined) return;
     draft.put('group', disposedGroup(group, retention));
+    showCardsAnew(group, draft);
   },
   nominal: async (id, { retention }, draft) => {
     const nominal = await draft.read('nominal', id);

@@ -71,20 +71,32 @@ export function TaskDraftForm({ draft, onChange, onSend, onCancel, sending, erro
         checked={draft.urgent}
         onChange={(_event, { checked }) => change({ urgent: checked === true })}
       />
-      <Folded label="Detail, deputy, common tasks" open={draft.detail !== '' || isSeldomWrong(problems)}>
-        <TextField
-          label="Detail"
-          hint="What the agency needs to know, and no more. The card in chat shows how it begins."
-          rows={4}
-          value={draft.detail}
-          onChange={(detail) => change({ detail })}
-          problem={problems['detail']}
-        />
-        <DeputyField holder={draft.holder} onChange={(holder) => change({ holder })} problems={problems} />
-        <TemplateField draft={draft} onChange={change} />
-      </Folded>
+      <SeldomFilled draft={draft} onChange={change} problems={problems} />
       <TaskReaders draft={draft} onChange={change} barred={holderNeedsGateway ? [] : barred} problems={problems} />
     </InlineForm>
+  );
+}
+
+interface SeldomProps {
+  readonly draft: TaskDraft;
+  readonly onChange: (changes: Partial<TaskDraft>) => void;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+function SeldomFilled({ draft, onChange, problems }: SeldomProps) {
+  return (
+    <Folded label="Detail, deputy, common tasks" open={draft.detail !== '' || isSeldomWrong(problems)}>
+      <TextField
+        label="Detail"
+        hint="What the agency needs to know, and no more. The card in chat shows how it begins."
+        rows={4}
+        value={draft.detail}
+        onChange={(detail) => onChange({ detail })}
+        problem={problems['detail']}
+      />
+      <DeputyField holder={draft.holder} onChange={(holder) => onChange({ holder })} problems={problems} />
+      <TemplateField draft={draft} onChange={onChange} />
+    </Folded>
   );
 }
 
