@@ -17,6 +17,7 @@ export type {
   MinutesView,
   OwnAttendanceView,
 } from './useCases/meetings/meetingViews';
+export type { PresentationView } from './useCases/meetings/presentationViews';
 export type { CountedView, FigureView, MeasuresView, MeasureView } from './useCases/measures/measureViews';
 export type { ThreatView } from './useCases/threats/threatViews';
 export type { CoverageView } from './useCases/coverage/coverageViews';

@@ -10,18 +10,19 @@ const Lift = createContext<(change: (held: Held) => Held) => void>(() => {});
 
 interface Props {
   readonly marking: BorneMarking;
+  readonly large?: boolean;
   readonly children: ReactNode;
 }
 
 /** A head and a foot that bear this, or what more stands between them. */
-export function BetweenMarkings({ marking, children }: Props) {
+export function BetweenMarkings({ marking, large = false, children }: Props) {
   const [held, lift] = useState<Held>([]);
   const borne = highestMarking(marking, held);
   return (
     <Lift value={lift}>
-      <MarkingLine as="header" marking={borne} />
+      <MarkingLine as="header" marking={borne} large={large} />
       {children}
-      <MarkingLine as="footer" marking={borne} />
+      <MarkingLine as="footer" marking={borne} large={large} />
     </Lift>
   );
 }

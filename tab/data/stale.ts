@@ -24,6 +24,7 @@ const afterChange: Readonly<Record<Subject, Stale | typeof everything>> = {
   group: [
     'groups',
     'nominals',
+    'meetings.presentation',
     'links',
     'opportunities',
     'roundTable',

@@ -12,13 +12,14 @@ import {
   type ThemeName,
   themeNames,
 } from '../looks/pages';
+import { presenting, toTheStage } from '../looks/life';
 import { people, type RoleName, unlikeRoles } from '../looks/panel';
 import { type Scene, scenes } from '../looks/scenes';
 import { startStage } from '../looks/stage';
 import { violationsOf } from '../support/axe';
 import { launchBrowser } from '../support/browser';
 import { unmarkedEdges } from '../support/marked';
-import type { RunningServer } from '../support/runningServer';
+import { command, type RunningServer, tokenOf } from '../support/runningServer';
 
 // axe on every screen for everybody who may use it, on every card, on the pages that e-mail leads to, and on /local; and
 // the marking at head and foot of each screen.
@@ -35,12 +36,14 @@ const others = themeNames.filter((theme) => theme !== 'default');
 /** While M2 runs and a group is on its floor there is everything: M1 is over, M3 is planned. */
 const LIFE = 'atTable';
 const meetings = { 'meeting-planned': 'M3', 'round-table': 'M2', 'meeting-held': 'M1' };
+/** Looked at last: the meeting goes on for it. */
+const isPresenting = ({ life }: Scene): boolean => life === 'presenting' || life === 'onTheStage';
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   // As at the table, with less of it.
   if (scene.screen === 'meeting-running') return [];
   const meeting = Object.entries(meetings).find(([screen]) => screen === scene.screen)?.[1];
   if (meeting !== undefined) return [{ ...scene, address: `#/meeting?meeting=${meeting}` }];
-  if (scene.frame === 'sidePanel' && scene.life !== LIFE) return [];
+  if (isPresenting(scene) || (scene.frame === 'sidePanel' && scene.life !== LIFE)) return [];
   // What is found stands in the same box; who has most to read has all that others have.
   if (scene.screen === 'search' || scene.address.startsWith('/')) return [];
   return [scene.screen === 'help' ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
@@ -148,6 +151,27 @@ test.each([
   await page.evaluate('localStorage.clear()');
   expect(faults).toEqual([]);
 });
+
+test(
+  'nor has what presents a group to the meeting, in the tab, the side panel and on the stage',
+  async () => {
+    const faults: string[] = [];
+    for (const scene of scenes.filter(isPresenting)) {
+      const steps = scene.life === 'presenting' ? presenting : toTheStage;
+      for (const [who, name, input] of steps) await command(server.url, await tokenOf(server.url, who), name, input);
+      const page = await newPage(DESK);
+      const { address, frame = 'content', roles } = scene;
+      const [role = 'chair'] = roles;
+      const tab = await openTab(page, bundles, { as: people[role], address, frame });
+      await settled(tab);
+      await scene.first?.(tab);
+      faults.push(...(await faultsOf(page, tab, scene, role)));
+      await page.context().close();
+    }
+    expect(faults).toEqual([]);
+  },
+  WHOLE_WALK_MS,
+);
 
 /** Whole in the plain theme, at a phone's and a desk's width for whoever uses it most; the other themes' colours for them too. */
 async function faultsOf(page: Page, tab: Frame, { screen, frame, roles }: Scene, role: RoleName): Promise<string[]> {

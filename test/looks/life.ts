@@ -3,7 +3,8 @@ import { underGateway } from '../support/gateway';
 import { plainWords, type Words } from './words';
 
 /** A time to set the clock to, or who does what. */
-type Step = string | readonly [who: string, name: CommandName, input: object];
+type Step = string | Deed;
+type Deed = readonly [who: string, name: CommandName, input: object];
 
 const [RUTH, CALLUM, PRIYA, TOM] = ['ruth-calder', 'callum-reeve', 'priya-sandhu', 'tom-hesketh'];
 const [LENA, JOANNE, OWEN, NEIL] = ['lena-hart', 'joanne-birkett', 'owen-pryce', 'neil-farrow'];
@@ -177,6 +178,15 @@ const running = (words: Words): Step[] => [
   '2027-03-10T10:19:00.000Z',
 ];
 
+const itemOfGroup = { ...M2, itemId: 'group-nm-ocg-031' };
+const secondPerson = { subject: { kind: 'nominal', nominalId: 'p2' } };
+/** The meeting is at one of the group's people. */
+export const presenting: readonly Deed[] = [[RUTH, 'meeting.present', { ...itemOfGroup, ...secondPerson }]];
+/** Who it is on the stage, though somebody is there who may not know. */
+export const toTheStage: readonly Deed[] = [
+  [RUTH, 'meeting.present', { ...itemOfGroup, ...secondPerson, large: { despiteIds: [JOANNE] } }],
+];
+
 const closed: Step[] = [
   '2027-03-10T12:03:00.000Z',
   [RUTH, 'meeting.close', { ...M2, stepId: stepId() }],
@@ -192,6 +202,12 @@ const month = (words: Words): Step[] => [
   ...agenda(words),
 ];
 
+const atTable = (words: Words): Step[] => [
+  ...month(words),
+  ...running(words),
+  [RUTH, 'meeting.step', { ...M2, stepId: stepId(), step: { kind: 'goTo', itemId: itemOfGroup.itemId } }],
+];
+
 /** How far a panel has come. */
 const lives = {
   /** It was founded today, and nothing has been done. */
@@ -200,11 +216,9 @@ const lives = {
   planned: month,
   running: (words: Words) => [...month(words), ...running(words)],
   /** The group is on the floor. */
-  atTable: (words: Words) => [
-    ...month(words),
-    ...running(words),
-    [RUTH, 'meeting.step', { ...M2, stepId: stepId(), step: { kind: 'goTo', itemId: 'group-nm-ocg-031' } }],
-  ],
+  atTable,
+  presenting: (words: Words) => [...atTable(words), ...presenting],
+  onTheStage: (words: Words) => [...atTable(words), ...presenting, ...toTheStage],
   overtime: (words: Words) => [...month(words), ...running(words), '2027-03-10T12:04:00.000Z'],
   held: (words: Words) => [...month(words), ...running(words), ...closed],
 } satisfies Record<string, (words: Words) => Step[]>;

@@ -89,6 +89,14 @@ const found = async (tab: Frame) => {
   await tab.getByRole('button', { name: 'Found another panel' }).click();
   await tab.getByRole('navigation', { name: 'Steps' }).waitFor();
 };
+/** Whoever has the floor is told who is there and may not know; all others look on. */
+const showLarge = async (tab: Frame) => {
+  await tab.getByRole('region', { name: 'Presentation of the group' }).waitFor();
+  const show = tab.getByRole('button', { name: 'Show large' });
+  if ((await show.count()) === 0) return;
+  await show.click();
+  await tab.getByRole('form', { name: /to the room$/ }).waitFor();
+};
 const strike =
   (key: string, text = '') =>
   async (tab: Frame) => {
@@ -127,6 +135,18 @@ const listed: readonly Scene[] = [
   {
     ...{ screen: 'stage', address: '#/meeting?meeting=M2', frame: 'meetingStage' },
     ...{ life: 'running', roles: ['chair', 'observer'], widths: STAGE },
+  },
+  {
+    ...{ screen: 'presenting', ...meeting, life: 'presenting', roles: ['chair', 'coordinator', 'agencyLead'] },
+    ...{ states: FILLED, first: showLarge },
+  },
+  {
+    ...{ screen: 'side-panel-presenting', ...panel, life: 'presenting', roles: ['chair', 'agencyLead'] },
+    ...{ states: FILLED, first: showLarge },
+  },
+  {
+    ...{ screen: 'stage-presenting', address: meeting.address, frame: 'meetingStage', life: 'onTheStage' },
+    ...{ roles: ['chair', 'observer'], states: FILLED, widths: STAGE },
   },
   { screen: 'action-log', address: '#/action-log', life: 'planned', roles: works },
   { screen: 'board', address: '#/action-log?view=board', life: 'planned', roles: ['coordinator', 'agencyLead'] },

@@ -138,6 +138,7 @@ it('what was shown is a disclosure to each who was there: a correction is told t
 it('goes dark when somebody comes in, when the meeting rests and when the item ends, and stays so until shown again', async () => {
   await done(REEVE, 'attendance.mark', { ...M2, memberId: 'lena-hart', present: true });
   expect(await stage()).toEqual(['p2', false]);
+  expect([(await look(CALDER)).body.wentDark, (await look(SANDHU)).body.wentDark]).toEqual([['Lena Hart came in'], []]);
   const again = large('jo-falk', 'tom-hesketh');
   await shows(person('p2'), again);
   expect(await stage()).toEqual(['p2', true]);

@@ -17,7 +17,7 @@ import { type Meeting, meetingReference } from '../../domain/meeting';
 import type { Nominal } from '../../domain/nominal';
 import { isSameSubject, type PresentedSubject } from '../../domain/presented';
 import { floorParts } from '../../domain/sections';
-import { agencyOf, type Roster } from '../../ledger/roster';
+import { agencyOf, nameOf, type Roster } from '../../ledger/roster';
 import { findGroup } from '../groups/groupLists';
 import { personView, visiblePeople } from '../nominals/peopleOfGroup';
 import type { Admitted, Context } from '../ports';
@@ -65,10 +65,16 @@ export async function presentationView(of: PresentationOf, ctx: Context): Promis
   };
   const at = presentedOn(meeting, item);
   if (at === undefined || !subjects.some((each) => isSameSubject(each, at)))
-    return { ...shown, large: false, mayNotKnow: [] };
+    return { ...shown, large: false, mayNotKnow: [], wentDark: [] };
   const nominal = people.find(({ id }) => at.kind === 'nominal' && at.nominalId === id);
   const mayNotKnow = may.show ? whoMayNotKnow({ of, nominal, attendances, item }, ctx.roster) : [];
-  return { ...shown, at, large: isLarge(meeting, item, attendances), mayNotKnow };
+  const unsaid = unsaidOf(meeting, item, attendances);
+  const wentDark = may.show ? (unsaid ?? []).map((each) => cameOrLeft(each, item, ctx)) : [];
+  return { ...shown, at, large: unsaid?.length === 0, mayNotKnow, wentDark };
+}
+
+function cameOrLeft(attendance: Attendance, { id }: AgendaItem, { roster }: Context): string {
+  return `${nameOf(roster, attendance.memberId)} ${isRecused(attendance, id) ? 'left for this item' : 'came in'}`;
 }
 
 function presentedOn({ run }: Meeting, { id }: AgendaItem): PresentedSubject | undefined {
@@ -107,15 +113,22 @@ function siteSubject({
   return { kind: 'site', siteId: id, kindName: siteKindNames[kind], name, ...given({ note }) };
 }
 
-/** Dark while the meeting rests or is elsewhere, and as soon as somebody is there, or leaves for it, of whom nobody said so. */
-function isLarge({ state, run }: Meeting, item: AgendaItem, attendances: readonly Attendance[]): boolean {
+/**
+ * Who is there, or has left for it, of whom nobody said so: with anybody of them the stage is dark. Undefined where
+ * nothing is on it: the meeting rests, is elsewhere, or nobody has shown it.
+ */
+function unsaidOf(
+  { state, run }: Meeting,
+  item: AgendaItem,
+  attendances: readonly Attendance[],
+): Attendance[] | undefined {
   const large = run?.presented?.itemId === item.id ? run.presented.large : undefined;
   if (large === undefined || state !== 'running' || run?.floor.kind !== 'running' || run.floor.itemId !== item.id)
-    return false;
+    return undefined;
   const { to, despite } = large;
   return attendances
     .filter(isPresent)
-    .every((each) => (isRecused(each, item.id) ? despite : to).includes(each.memberId));
+    .filter((each) => !(isRecused(each, item.id) ? despite : to).includes(each.memberId));
 }
 
 export interface ShownTo {

@@ -26,6 +26,9 @@ export const PresentationView = z.object({
   mayNotKnow: z
     .array(z.object({ memberId: MemberId, text: z.string().describe('Jo Falk (observer)') }))
     .describe('Who is there and may not know of it; told to whoever may show it'),
+  wentDark: z
+    .array(z.string())
+    .describe('Lena Hart came in: why the stage no longer shows it; told to whoever may show it'),
   may: z.object({
     present: z.boolean().describe('Go on to another one'),
     show: z.boolean().describe('Put it on the stage, and take it off'),

@@ -12,12 +12,14 @@ const useStyles = makeStyles({ opened: { outlineStyle: 'none' } });
 interface Props {
   readonly groupId: GroupId;
   readonly nominalId: NominalId;
+  /** Why, where the tap that opened it said so. */
+  readonly reason?: string;
 }
 
 /** Opens somebody; where the server asks why, one tap says it. Within the hour it does not ask again. */
-export function OpenPerson({ groupId, nominalId }: Props) {
+export function OpenPerson({ groupId, nominalId, reason }: Props) {
   const styles = useStyles();
-  const opened = useOpened('nominals.get', { groupId, nominalId });
+  const opened = useOpened('nominals.get', { groupId, nominalId }, reason);
   const person = opened.isPlaceholderData ? undefined : opened.data;
   const place = useFocusOnceOpen(person !== undefined, opened.asks !== undefined);
   return (

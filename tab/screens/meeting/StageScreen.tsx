@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MeetingView } from '../../../bot/contract';
+import { BetweenMarkings } from '../../components/BetweenMarkings';
 import { LoadingLines } from '../../components/LoadingLines';
-import { MarkingLine } from '../../components/MarkingLine';
 import { OfflineBanner } from '../../components/OfflineBanner';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useAddress } from '../../data/address';
@@ -59,16 +59,16 @@ export default function StageScreen() {
   const meeting = useQueryOf('meetings.get', { meetingId });
   return (
     <div className={styles.stage}>
-      <MarkingLine as="header" marking={panel.marking} large />
-      <OfflineBanner />
-      <main className={styles.content}>
-        {meeting.data !== undefined && <Shown meeting={meeting.data} />}
-        {meeting.status === 'pending' && <LoadingLines count={10} />}
-        {meeting.data === undefined && meeting.status === 'error' && (
-          <ProblemNotice what="The agenda could not be shown." error={meeting.error} onRetry={meeting.refetch} />
-        )}
-      </main>
-      <MarkingLine as="footer" marking={panel.marking} large />
+      <BetweenMarkings marking={panel.marking} large>
+        <OfflineBanner />
+        <main className={styles.content}>
+          {meeting.data !== undefined && <Shown meeting={meeting.data} />}
+          {meeting.status === 'pending' && <LoadingLines count={10} />}
+          {meeting.data === undefined && meeting.status === 'error' && (
+            <ProblemNotice what="The agenda could not be shown." error={meeting.error} onRetry={meeting.refetch} />
+          )}
+        </main>
+      </BetweenMarkings>
     </div>
   );
 }

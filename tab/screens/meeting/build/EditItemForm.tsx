@@ -33,6 +33,7 @@ export function EditItemForm({ meeting, item, gone, onDone }: Props) {
       submit="Save the item"
       draft={draft}
       isEntry={item.isEntry}
+      isGroup={item.groupId !== undefined}
       shared={[...before.agencyIds, ...(item.sharedWith ?? [])]}
       onChange={setDraft}
       sending={change.isPending}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { AgendaItemView } from '../../../../bot/contract';
 import { numberedTitle, purposeNames } from '../../../../bot/domain/agendaWords';
 import { ItemBadges } from './ItemBadges';
+import { PreRead } from './PreRead';
 
 /** Where the title and what is said of the item fit in one line only if both are short. */
 const MIDDLE = '@media (min-width: 720px) and (max-width: 1439px)';
@@ -115,6 +116,7 @@ export function ItemFacts({ item, over, minutes }: Props) {
               </span>
             </Link>
           ))}
+          <PreRead item={item} />
           <ItemBadges item={item} over={over} />
           {item.disclosureTexts?.map((text) => (
             <bdi key={text} className={styles.who} title={text}>

@@ -8,6 +8,7 @@ import { useQueryOf } from '../../../data/useQueryOf';
 import { ItemGateway } from './ItemGateway';
 import type { ItemDraft } from './itemDraft';
 import { PaperFields } from './PaperFields';
+import { PreReadField } from './PreReadField';
 
 const useStyles = makeStyles({
   // Four fields in a line where there is room.
@@ -29,6 +30,8 @@ interface Props {
   readonly shared?: readonly AgencyId[];
   /** It stands for an issue or a group, where it is said who needs to know. */
   readonly isEntry?: boolean;
+  /** It stands for a group, which may be given to read before. */
+  readonly isGroup?: boolean;
 }
 
 const purposes = (['note', 'discuss', 'decide'] as const).map((value) => ({ value, label: purposeNames[value] }));
@@ -38,7 +41,7 @@ const kinds = (['standing', 'group', 'issue', 'taskReview', 'otherBusiness'] as 
 }));
 
 /** What an item is made of, new or known. */
-export function ItemFields({ draft, onChange, problems, shared = [], isEntry = false }: Props) {
+export function ItemFields({ draft, onChange, problems, shared = [], isEntry = false, isGroup = false }: Props) {
   const styles = useStyles();
   const members = useQueryOf('members.list');
   const people = (members.data?.items ?? []).map(({ id, name, agencyName }) => ({
@@ -90,12 +93,13 @@ export function ItemFields({ draft, onChange, problems, shared = [], isEntry = f
         />
       </div>
       <PaperFields papers={draft.papers} onChange={(papers) => set({ papers })} problems={problems} />
+      {isGroup && <PreReadField given={draft.preRead} onGive={(preRead) => set({ preRead })} />}
       <ItemReaders {...{ draft, problems, shared, isEntry }} onChange={set} />
     </>
   );
 }
 
-interface ReadersProps extends Required<Omit<Props, 'onChange'>> {
+interface ReadersProps extends Required<Omit<Props, 'onChange' | 'isGroup'>> {
   readonly onChange: (change: Partial<ItemDraft>) => void;
 }
 

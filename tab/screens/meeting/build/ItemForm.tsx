@@ -17,18 +17,20 @@ interface Props {
   readonly onCancel: () => void;
   readonly shared?: readonly AgencyId[];
   readonly isEntry?: boolean;
+  readonly isGroup?: boolean;
   /** Before the fields. */
   readonly children?: ReactNode;
 }
 
 /** An item's fields, new or known. */
-export function ItemForm({ draft, onChange, error, children, shared = [], isEntry = false, ...form }: Props) {
+export function ItemForm({ draft, onChange, error, children, ...props }: Props) {
+  const { shared = [], isEntry = false, isGroup = false, ...form } = props;
   const opened = useFocusInside<HTMLDivElement>();
   return (
     <div ref={opened}>
       <InlineForm {...form} error={error} long>
         {children}
-        <ItemFields {...{ draft, onChange, shared, isEntry }} problems={fieldProblems(error)} />
+        <ItemFields {...{ draft, onChange, shared, isEntry, isGroup }} problems={fieldProblems(error)} />
       </InlineForm>
     </div>
   );

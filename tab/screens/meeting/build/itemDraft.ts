@@ -15,18 +15,22 @@ export interface ItemDraft extends Readers {
   readonly kind: AgendaItemView['kind'];
   readonly presenterId: MemberId | undefined;
   readonly papers: readonly Paper[];
+  /** Of a group's item: those who may know its people may read it before. */
+  readonly preRead: boolean;
 }
 
 export const emptyDraft: ItemDraft = {
   ...{ title: '', minutes: '10', purpose: 'discuss', kind: 'standing', presenterId: undefined },
   papers: [],
+  preRead: false,
   grounds: {},
   ...readersIn(undefined),
 };
 
-export function draftOf({ title, minutes, purpose, kind, presenterId, papers, audience }: AgendaItemView): ItemDraft {
+export function draftOf(item: AgendaItemView): ItemDraft {
+  const { title, minutes, purpose, kind, presenterId, papers, audience, preRead = false } = item;
   return {
-    ...{ title, purpose, kind, presenterId, papers },
+    ...{ title, purpose, kind, presenterId, papers, preRead },
     minutes: String(minutes),
     grounds: {},
     ...readersIn(audience),
@@ -62,7 +66,7 @@ export function linesOf(draft: ItemDraft): ItemLines {
 }
 
 /** What was changed, and nothing else: what others change in the same item meanwhile stays. */
-export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLines> {
+export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLines & Pick<ItemDraft, 'preRead'>> {
   const [old, now] = [linesOf(before), linesOf(after)];
   return {
     ...(old.title === now.title ? {} : { title: now.title }),
@@ -71,6 +75,7 @@ export function changesOf(before: ItemDraft, after: ItemDraft): Partial<ItemLine
     ...(old.kind === now.kind ? {} : { kind: now.kind }),
     ...(old.presenterId === now.presenterId ? {} : { presenterId: now.presenterId }),
     ...(isSame(old.papers, now.papers) ? {} : { papers: now.papers }),
+    ...(before.preRead === after.preRead ? {} : { preRead: after.preRead }),
     ...(isSame(old.audience, now.audience) ? {} : { audience: now.audience }),
     ...whyOf(after),
     ...sharedUnder(after),

@@ -10,6 +10,7 @@ import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import { numberedTitle } from '../../../../bot/domain/agendaWords';
 import type { AgendaItemId } from '../../../../bot/domain/ids';
 import { floorItemId } from '../../../../bot/domain/runSteps';
+import { PreRead } from '../build/PreRead';
 import { ItemMenu } from './ItemMenu';
 import { ItemRecord } from './ItemRecord';
 import type { AgendaProps } from './agendaProps';
@@ -77,6 +78,7 @@ export function AgendaRow({ item, divided, onMove, meeting, now, record, running
               <Badge {...quiet} icon={<LockClosedRegular />} color="important" children="Restricted" />
             )}
             {item.carriedText !== undefined && <span>{item.carriedText}</span>}
+            <PreRead item={item} />
           </Caption1>
         </span>
         {moves && (

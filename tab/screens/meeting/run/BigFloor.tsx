@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { AgendaItemView, MeetingView } from '../../../../bot/contract';
 import type { Run } from '../../../../bot/domain/run';
 import { floorItemId, isRevealed, itemTimes } from '../../../../bot/domain/runSteps';
@@ -9,6 +10,8 @@ import { BigRecord } from './BigRecord';
 import { IssueWords } from './IssueWords';
 import { itemWith, leftText, predictedFinish, usedShare } from './runWords';
 import { issueForAll, nextThree, stageTitle } from './stageWords';
+
+const RevealedSubject = lazy(() => import('./RevealedSubject'));
 
 const useStyles = makeStyles({
   title: {
@@ -96,6 +99,11 @@ function BigItem({ item, meeting, run, now }: BigItemProps) {
         {stageTitle(item)}
       </h1>
       <RevealedWords item={item} run={run} />
+      {item.presentation === 'live' && run.floor.kind === 'running' && (
+        <Suspense>
+          <RevealedSubject meetingId={meeting.id} itemId={item.id} />
+        </Suspense>
+      )}
       <p className={mergeClasses(styles.time, over && styles.over)}>
         {[words, run.floor.kind === 'paused' ? 'paused' : undefined, presenterOf(item), finish]
           .filter((part) => part !== undefined)

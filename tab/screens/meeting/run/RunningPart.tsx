@@ -13,6 +13,7 @@ import { RestOfAgenda } from './RestOfAgenda';
 import { useHoldersAtHand } from './useHoldersAtHand';
 import type { Running } from './useRunning';
 
+const PresentationOfGroup = lazy(() => import('../../groups/presentation/PresentationOfGroup'));
 const RoundTableOfGroup = lazy(() => import('../../groups/opportunities/RoundTableOfGroup'));
 
 const useStyles = makeStyles({
@@ -69,7 +70,7 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
         )}
         {seesPeople && run !== undefined && <PeopleLines meeting={meeting} />}
         {may.run && hasLeft(item) && <Text>You have left for this item.</Text>}
-        <TableOnFloor meeting={meeting} item={item} />
+        <GroupOnFloor meeting={meeting} item={item} inSidePanel={inSidePanel} />
         {item !== undefined && may.seeRecord && (
           <ItemRecord meeting={meeting} itemId={item.id} record={record} running={running} />
         )}
@@ -79,12 +80,18 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
   );
 }
 
-/** Where it is a group that is on the floor. */
-function TableOnFloor({ meeting, item }: { meeting: MeetingView; item: AgendaItemView | undefined }) {
-  if (item?.groupId === undefined || !meeting.may.seeRecord) return null;
+interface GroupProps extends Pick<Props, 'meeting' | 'inSidePanel'> {
+  readonly item: AgendaItemView | undefined;
+}
+
+/** Where it is a group that is on the floor: shown to those who may know its people, and what each can do about it. */
+function GroupOnFloor({ meeting, item, inSidePanel }: GroupProps) {
+  if (item?.groupId === undefined) return null;
+  const at = { meetingId: meeting.id, itemId: item.id };
   return (
     <Suspense>
-      <RoundTableOfGroup meetingId={meeting.id} itemId={item.id} />
+      {item.presentation === 'live' && <PresentationOfGroup {...at} inSidePanel={inSidePanel} />}
+      {meeting.may.seeRecord && <RoundTableOfGroup {...at} />}
     </Suspense>
   );
 }
