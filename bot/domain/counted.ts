@@ -1,11 +1,13 @@
 import type { Disruption } from './disruption';
+import type { Group } from './group';
 import type { GroupId } from './ids';
 import type { Issue } from './issue';
-import type { KeptMeasure } from './measures';
+import type { KeptMeasure, ReckonedMeasure } from './measures';
 import type { Meeting } from './meeting';
 import { issueReaders, type IssueTags } from './issue';
 import type { Opportunity } from './opportunity';
 import { isOwed, type Task, taskReaders } from './task';
+import type { Threat } from './threat';
 import { addDays, type Instant, type LocalDate, localDateOf } from './time';
 
 /** How many, and the sum of what each has: minutes, or 1 where it is of the part that a share tells. */
@@ -17,7 +19,7 @@ export interface Counted {
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
-export type CountedAs = { readonly [Measure in KeptMeasure]?: Counted };
+export type CountedAs = { readonly [Measure in ReckonedMeasure]?: Counted };
 
 /** All that a record counts as. */
 export interface CountedRecord {
@@ -133,6 +135,22 @@ export function countedOpportunity({ raised, state, agencyId, groupId }: Opportu
     readers: ['*'],
     groupId,
   };
+}
+
+/** A name that was shipped was proposed by nobody. */
+export function countedThreat(threat: Threat): CountedAs {
+  const { state, proposed } = threat;
+  if (state === 'declined' || proposed === undefined) return {};
+  return {
+    threatsProposed: once(dayOf(proposed.at), 0, []),
+    ...(state === 'confirmed' &&
+      threat.confirmed !== undefined && { newThreats: once(dayOf(threat.confirmed.at), 0, []) }),
+  };
+}
+
+/** @param opportunities how many were raised for it */
+export function countedGroup({ recordedOn }: Pick<Group, 'recordedOn'>, opportunities: number): CountedAs {
+  return recordedOn === undefined ? {} : { opportunitiesPerGroup: once(recordedOn, opportunities, []) };
 }
 
 /** In which month a record counts under each measure: lists of what stands behind a number find it by this. */

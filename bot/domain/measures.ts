@@ -13,31 +13,43 @@ export const keptMeasures = [
 ] as const;
 export type KeptMeasure = (typeof keptMeasures)[number];
 
+/** Counted whenever they are read, of what is read whole: there are few threats, and few groups. */
+const listedMeasures = { threat: ['newThreats', 'threatsProposed'], group: ['opportunitiesPerGroup'] } as const;
+type ListedType = keyof typeof listedMeasures;
+export type ReckonedMeasure = KeptMeasure | (typeof listedMeasures)[ListedType][number];
+
 /** Of which kind are the records that it counts. */
-export function typeOf(measure: KeptMeasure): CountedType {
-  const types = ['task', 'issue', 'disruption', 'opportunity'] as const;
-  return types.find((type) => isAmong(measure, measuresOf[type])) ?? 'meeting';
+export function typeOf(measure: ReckonedMeasure): CountedType | ListedType {
+  const types = ['task', 'issue', 'disruption', 'opportunity', 'threat', 'group'] as const;
+  const all = { ...measuresOf, ...listedMeasures };
+  return types.find((type) => isAmong(measure, all[type])) ?? 'meeting';
 }
 
-function isAmong(measure: KeptMeasure, some: readonly KeptMeasure[]): boolean {
+function isAmong(measure: string, some: readonly string[]): boolean {
   return some.includes(measure);
 }
 
-export function isKept(name: string): name is KeptMeasure {
-  return keptMeasures.some((each) => each === name);
+export function isReckoned(name: string): name is ReckonedMeasure {
+  return [...keptMeasures, ...listedMeasures.threat, ...listedMeasures.group].some((each) => each === name);
 }
 
 /** How things stand today, whatever the period. */
-export const standingMeasures = ['overdueNow', 'isaCoverage', 'presentationsDue'] as const;
+export const standingMeasures = ['overdueNow', 'isaCoverage', 'seatsEmpty', 'presentationsDue'] as const;
 export type StandingMeasure = (typeof standingMeasures)[number];
 
 /** In the order in which they stand on the screen. `partnerIssues` tells the issues that were raised by who raised them. */
 export const measures = [
   ...(['tasksGiven', 'tasksClosed', 'doneInTime', 'tasksOverdue', 'overdueNow', 'ackTime'] as const),
-  ...(['disruptions', 'disruptionsProposed', 'opportunities'] as const),
-  ...(['issuesRaised', 'partnerIssues', 'shareTime', 'attendance', 'isaCoverage', 'presentationsDue'] as const),
-] as const satisfies readonly (KeptMeasure | StandingMeasure | 'partnerIssues')[];
+  ...(['disruptions', 'disruptionsProposed', 'opportunities', 'opportunitiesPerGroup'] as const),
+  ...(['newThreats', 'threatsProposed', 'issuesRaised', 'partnerIssues', 'shareTime', 'attendance'] as const),
+  ...(['isaCoverage', 'seatsEmpty', 'presentationsDue'] as const),
+] as const satisfies readonly (ReckonedMeasure | StandingMeasure | 'partnerIssues')[];
 export type Measure = (typeof measures)[number];
+
+/** Of groups: for whoever sees these. */
+export function isOfGroups(measure: Measure): boolean {
+  return isAmong(measure, [...measuresOf.disruption, ...measuresOf.opportunity, ...listedMeasures.group]);
+}
 
 /** Told of a period, by the day. */
 export type PeriodMeasure = Exclude<Measure, StandingMeasure>;
@@ -51,9 +63,14 @@ export type TagDimension = 'threats' | 'place' | 'sector';
 
 /**
  * `count`: how many. `share`: how many of all. `workingTime`, `time`: minutes, the mean of all; of the first those of
- * working hours alone.
+ * working hours alone. `mean`: how many each has.
  */
-type Unit = 'count' | 'share' | 'workingTime' | 'time';
+type Unit = 'count' | 'share' | 'workingTime' | 'time' | 'mean';
+
+interface Noun {
+  readonly one: string;
+  readonly many: string;
+}
 
 interface Words {
   readonly name: string;
@@ -63,7 +80,9 @@ interface Words {
   /** Of a share: what its part is. */
   readonly part?: string;
   /** What there is of it: "24 tasks". */
-  readonly of: { readonly one: string; readonly many: string };
+  readonly of: Noun;
+  /** Of a mean: what each has. */
+  readonly has?: Noun;
   /** Fewer, or sooner, is better. */
   readonly lessIsBetter?: true;
 }
@@ -71,6 +90,8 @@ interface Words {
 const tasks = { one: 'task', many: 'tasks' };
 const issues = { one: 'issue', many: 'issues' };
 const disruptions = { one: 'disruption', many: 'disruptions' };
+const threats = { one: 'threat', many: 'threats' };
+const opportunities = { one: 'opportunity', many: 'opportunities' };
 const partners = { one: 'partner', many: 'partners' };
 
 export const measureWords: Readonly<Record<Measure, Words>> = {
@@ -111,14 +132,24 @@ export const measureWords: Readonly<Record<Measure, Words>> = {
       'Disruptions done in the period, by the grade that was proposed, moderated since or not. Those taken back do not count.',
   },
   opportunities: {
-    ...{
-      name: 'Opportunities tasked',
-      unit: 'share',
-      part: 'tasked',
-      of: { one: 'opportunity', many: 'opportunities' },
-    },
+    ...{ name: 'Opportunities tasked', unit: 'share', part: 'tasked', of: opportunities },
     definition:
       'Of the opportunities that were raised, those that are a task now; others are parked, rejected or undecided.',
+  },
+  opportunitiesPerGroup: {
+    ...{ name: 'Opportunities per new group', unit: 'mean', has: opportunities },
+    of: { one: 'new group', many: 'new groups' },
+    definition:
+      'Opportunities raised so far for the groups that were recorded in the period, for each of these; at the founding of the panel too.',
+  },
+  newThreats: {
+    ...{ name: 'New threats, confirmed', unit: 'count', of: threats },
+    definition:
+      'Threats that somebody of the panel named and whoever runs it confirmed in the period. Those declined since do not count.',
+  },
+  threatsProposed: {
+    ...{ name: 'New threats, proposed', unit: 'count', of: threats },
+    definition: 'Threats that were named in the period, confirmed since or not. Declined ones do not count.',
   },
   issuesRaised: {
     ...{ name: 'Issues raised', unit: 'count', of: issues },
@@ -142,6 +173,10 @@ export const measureWords: Readonly<Record<Measure, Words>> = {
     ...{ name: 'Agreements in force', unit: 'share', part: 'in force', of: partners },
     definition: 'Of the partners that need an information sharing agreement, those whose agreement is in force.',
   },
+  seatsEmpty: {
+    ...{ name: 'Seats empty', unit: 'count', of: { one: 'seat', many: 'seats' }, lessIsBetter: true },
+    definition: 'Seats that the panel wants at its agencies and for which nobody sits, substitutes apart.',
+  },
   presentationsDue: {
     ...{ name: 'Presentations due', unit: 'count', of: partners, lessIsBetter: true },
     definition: 'Partners that were not told within a year what the panel does.',
@@ -153,7 +188,7 @@ export function isStanding(measure: Measure): measure is StandingMeasure {
   return standing.includes(measure);
 }
 
-/** The one that the counters keep for it. */
-export function keptFor(measure: PeriodMeasure): KeptMeasure {
+/** The one that is counted for it. */
+export function keptFor(measure: PeriodMeasure): ReckonedMeasure {
   return measure === 'partnerIssues' ? 'issuesRaised' : measure;
 }

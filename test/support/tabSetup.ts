@@ -106,6 +106,7 @@ jest.mock('../../tab/laterScreens', () => ({
     'action-log': mockLater('screens/actionLog/ActionLogScreen'),
     issues: mockLater('screens/issues/IssuesScreen'),
     groups: mockLater('screens/groups/GroupsScreen'),
+    measures: mockLater('screens/measures/MeasuresScreen'),
     messages: mockLater('screens/messages/MessagesScreen'),
     log: mockLater('screens/LogScreen'),
     partners: mockLater('screens/partners/PartnersScreen'),

@@ -214,6 +214,16 @@ it('what waits for people this week is read once for all of them, with 1,000 ope
   expect(reads.documents - first).toBe(40);
 });
 
+it('what is overdue is counted to the last task, and nothing else is read of the others', async () => {
+  const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });
+  const { items } = await runQuery('measures.get', {}, await asked('callum-reeve'));
+  await close();
+  const overdue = items.find(({ measure }) => measure === 'overdueNow');
+  // Due on 32 of the 300 days over which they are spread, by 2 February.
+  expect([overdue?.figure.text, overdue?.parts.map(({ by, n }) => [by, n])]).toEqual(['320', [['agency.ea', 320]]]);
+  expect(reads.documents).toBeLessThanOrEqual(320 + 100);
+});
+
 describe('somebody who is opened in Settings', () => {
   it('takes what is in their own hands to be read, whatever is in those of others', async () => {
     const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });

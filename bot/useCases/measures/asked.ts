@@ -1,12 +1,13 @@
-import { type CountedRecord } from '../../domain/counted';
+import type { CountedAs } from '../../domain/counted';
 import { keptFor, type PeriodMeasure } from '../../domain/measures';
-import { CursorText } from '../../ledger/paging';
 import type { CountedView } from './measureViews';
 import type { Span } from './periods';
 
-export interface Page {
-  items: CountedView[];
-  cursor?: string;
+/** A row with what it is ordered by: the day on which it counted. */
+export interface CountedRow {
+  /** "2027-01-21 task:books" */
+  readonly at: string;
+  readonly view: CountedView;
 }
 
 export interface Asked {
@@ -14,12 +15,14 @@ export interface Asked {
   readonly by: string | undefined;
 }
 
-export function isAsked({ as }: CountedRecord, { measure, by = '' }: Asked, { from, to }: Span): boolean {
+/** None where it is not what is asked for, or does not count in those days. */
+export function rowsAsked(
+  as: CountedAs,
+  { measure, by = '' }: Asked,
+  { from, to }: Span,
+  views: () => readonly CountedView[],
+): CountedRow[] {
   const counted = as[keptFor(measure)];
-  if (counted === undefined || counted.on < from || counted.on > to) return false;
-  return counted.cells[by] !== undefined;
-}
-
-export function placeIn(at: string | undefined) {
-  return at === undefined ? undefined : CursorText.parse(at);
+  if (counted === undefined || counted.on < from || counted.on > to || counted.cells[by] === undefined) return [];
+  return views().map((view) => ({ at: `${counted.on} ${view.key}`, view }));
 }

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { visibleIssues, visibleTasks } from '../../access/sight';
-import { countedIssue, countedMeeting, countedTask, monthOf } from '../../domain/counted';
+import { countedIssue, countedMeeting, countedTask, countedThreat, monthOf } from '../../domain/counted';
 import { isStanding, keptFor, measures, typeOf } from '../../domain/measures';
 import type { Meeting } from '../../domain/meeting';
 import { LocalDate } from '../../domain/time';
-import { readPage } from '../../ledger/paging';
+import { CursorText, readAll } from '../../ledger/paging';
 import type { Context } from '../ports';
-import { issueRow, seatRow, taskRow } from './countedRows';
-import { type Asked, isAsked, type Page, placeIn } from './asked';
+import { loadThreats } from '../threats/panelThreats';
+import { issueRow, seatRow, taskRow, threatRow } from './countedRows';
+import { type Asked, type CountedRow, rowsAsked } from './asked';
 import { groupRows } from './groupRows';
 import type { CountedView } from './measureViews';
 import { monthsIn, type Span } from './periods';
 import { standingRows } from './standing';
+
+interface Page {
+  items: CountedView[];
+  cursor?: string;
+}
 
 const ROWS = 50;
 const MOST_MONTHS = 60;
@@ -42,65 +48,87 @@ export const CountedListing = z.object({
 });
 type Listing = z.infer<typeof CountedListing>;
 
-/** What a number of the measures counts, the latest first: as many as the number says. */
+/** What a number of the measures counts, what counted last first: as many as the number says. */
 export async function listCounted(listing: Listing, ctx: Context): Promise<Page> {
   const { measure, by, cursor } = listing;
   if (isStanding(measure)) {
-    const { cursor: next, ...page } = await standingRows(measure, { by, cursor: placeIn(cursor?.at) }, ctx);
+    const at = cursor?.at === undefined ? undefined : CursorText.parse(cursor.at);
+    const { cursor: next, ...page } = await standingRows(measure, { by, cursor: at }, ctx);
     return { ...page, ...(next === undefined ? {} : cursorAt('', next)) };
   }
   const to = listing.to < ctx.today ? listing.to : ctx.today;
   const months = monthsIn({ from: listing.from, to }).slice(-MOST_MONTHS).reverse();
   const items: CountedView[] = [];
-  let at = cursor?.at;
+  let after = cursor?.at;
   for (const month of months.filter((each) => cursor === undefined || monthOf(each.from) <= cursor.month)) {
-    do {
-      const page = await rowsOf({ measure, by }, month, at, ctx);
-      items.push(...page.items);
-      at = page.cursor;
-      if (items.length >= ROWS) return { items, ...nextAfter(month, at, months) };
-    } while (at !== undefined);
+    const rows = await rowsOf({ measure, by }, month, ctx);
+    const left = after === undefined ? rows : rows.filter(({ at }) => at < (after ?? ''));
+    const shown = left.slice(0, ROWS - items.length);
+    items.push(...shown.map(({ view }) => view));
+    after = undefined;
+    if (items.length === ROWS) return { items, ...nextAfter(month, shown.length < left.length, shown, months) };
   }
   return { items };
 }
 
-function nextAfter(month: Span, at: string | undefined, months: readonly Span[]): Pick<Page, 'cursor'> {
-  const next = at === undefined ? months[months.indexOf(month) + 1] : month;
-  return next === undefined ? {} : cursorAt(monthOf(next.from), at);
+function nextAfter(month: Span, isMore: boolean, shown: readonly CountedRow[], months: readonly Span[]) {
+  if (isMore) return cursorAt(monthOf(month.from), shown.at(-1)?.at);
+  const next = months[months.indexOf(month) + 1];
+  return next === undefined ? {} : cursorAt(monthOf(next.from), undefined);
 }
 
 function cursorAt(month: string, at: string | undefined): Pick<Page, 'cursor'> {
   return { cursor: encodeURIComponent(JSON.stringify({ month, at })) };
 }
 
-/** A page of those that count in a month, as far as it is asked for. */
-async function rowsOf(asked: Asked, span: Span, at: string | undefined, ctx: Context): Promise<Page> {
+/** All that count in a month, what counted last first: no store orders by the day on which something counted. */
+async function rowsOf(asked: Asked, span: Span, ctx: Context): Promise<CountedRow[]> {
+  const rows = await rowsInMonth(asked, span, ctx);
+  return rows.sort((one, other) => (one.at < other.at ? 1 : -1));
+}
+
+async function rowsInMonth(asked: Asked, span: Span, ctx: Context): Promise<CountedRow[]> {
   const { measure, by } = asked;
-  const month = { key: keptFor(measure), is: monthOf(span.from) };
-  const request = { direction: 'descending' as const, cursor: placeIn(at) };
+  const kept = keptFor(measure);
+  const month = { key: kept, is: monthOf(span.from) };
   const { viewer } = ctx;
-  switch (typeOf(keptFor(measure))) {
+  const direction = 'descending' as const;
+  switch (typeOf(kept)) {
     case 'task': {
       const where = [month, ...visibleTasks(viewer)];
-      const { records, ...next } = await readPage('task', { ...request, where, key: 'changedAt' }, ctx);
-      const found = records.filter((task) => isAsked(countedTask(task), asked, span));
-      return { ...next, items: found.flatMap((task) => taskRow(task, measure, ctx) ?? []) };
+      const found = await readAll('task', { where, key: 'changedAt', direction }, ctx);
+      return found.flatMap((task) => rowsAsked(countedTask(task).as, asked, span, () => [taskRow(task, measure, ctx)]));
     }
     case 'issue': {
       const where = [month, ...visibleIssues(viewer)];
-      const { records, ...next } = await readPage('issue', { ...request, where, key: 'raisedAt' }, ctx);
-      const found = records.filter((issue) => isAsked(countedIssue(issue), asked, span));
-      return { ...next, items: found.flatMap((issue) => issueRow(issue, measure, ctx) ?? []) };
+      const found = await readAll('issue', { where, key: 'raisedAt', direction }, ctx);
+      return found.flatMap((issue) =>
+        rowsAsked(countedIssue(issue).as, asked, span, () => [issueRow(issue, measure, ctx)]),
+      );
     }
+    case 'threat':
+      return threatRows(asked, span, ctx);
     case 'disruption':
     case 'opportunity':
-      return groupRows(asked, span, at, ctx);
+    case 'group':
+      return groupRows(asked, span, ctx);
     case 'meeting': {
-      const { records, ...next } = await readPage('meeting', { ...request, where: [month], key: 'number' }, ctx);
-      const found = records.filter((meeting) => isAsked(countedMeeting(meeting), asked, span));
-      return { ...next, items: found.flatMap((each) => seatsOf(each, by).map((seat) => seatRow(seat, each, ctx))) };
+      const found = await readAll('meeting', { where: [month], key: 'number', direction }, ctx);
+      return found.flatMap((each) =>
+        rowsAsked(countedMeeting(each).as, asked, span, () =>
+          seatsOf(each, by).map((seat) => seatRow(seat, each, ctx)),
+        ),
+      );
     }
   }
+}
+
+async function threatRows(asked: Asked, span: Span, ctx: Context): Promise<CountedRow[]> {
+  const threats = await loadThreats(ctx.roster.panel.id, ctx);
+  return [...threats.values()].flatMap((threat) => {
+    const as = countedThreat(threat);
+    return rowsAsked(as, asked, span, () => [threatRow(threat, asked.measure, as[keptFor(asked.measure)], ctx)]);
+  });
 }
 
 function seatsOf({ closed }: Meeting, by = '') {

@@ -6,6 +6,7 @@ import { type Meeting, type MeetingSeat, meetingReference } from '../../domain/m
 import { isHost } from '../../domain/agency';
 import type { Task } from '../../domain/task';
 import { headlineOf } from '../../domain/text';
+import type { Threat } from '../../domain/threat';
 import { dayText } from '../../domain/time';
 import { nameOf } from '../../ledger/roster';
 import { agencyName } from '../members/names';
@@ -21,21 +22,18 @@ export function countedTaskRow(task: Task, ctx: Context): Omit<CountedView, 'onT
   };
 }
 
-export function taskRow(task: Task, measure: PeriodMeasure, ctx: Context): CountedView | undefined {
-  const counted = countedTask(task).as[keptFor(measure)];
-  return counted && { ...countedTaskRow(task, ctx), ...whenAndWhat(counted, measure, ctx) };
+export function taskRow(task: Task, measure: PeriodMeasure, ctx: Context): CountedView {
+  return { ...countedTaskRow(task, ctx), ...whenAndWhat(countedTask(task).as[keptFor(measure)], measure, ctx) };
 }
 
-export function issueRow(issue: Issue, measure: PeriodMeasure, ctx: Context): CountedView | undefined {
-  const counted = countedIssue(issue).as[keptFor(measure)];
-  if (counted === undefined) return undefined;
+export function issueRow(issue: Issue, measure: PeriodMeasure, ctx: Context): CountedView {
   const { id, reference, text, agencyId } = issue;
   const agency = ctx.roster.agencies.get(agencyId);
   const isOurs = agency !== undefined && isHost(agency, ctx.roster.panel);
   return {
     ...{ key: `issue:${id}`, reference, title: wordsInList(issue, headlineOf(text, 90)) },
     ...{ agencyName: agencyName(agencyId, ctx), place: `issues?issue=${id}` },
-    ...whenAndWhat(counted, measure, ctx),
+    ...whenAndWhat(countedIssue(issue).as[keptFor(measure)], measure, ctx),
     ...(measure === 'partnerIssues' ? { note: isOurs ? 'The force’s own' : 'By a partner' } : {}),
   };
 }
@@ -50,20 +48,37 @@ export function seatRow(seat: MeetingSeat, meeting: Meeting, ctx: Context): Coun
   };
 }
 
-function whenAndWhat(
-  { on, cells }: Counted,
+export function threatRow(
+  { id, name, state }: Threat,
+  measure: PeriodMeasure,
+  counted: Counted | undefined,
+  ctx: Context,
+): CountedView {
+  return {
+    ...{ key: `threat:${id}`, reference: '', title: name, place: 'groups?show=threats' },
+    ...{ ...whenAndWhat(counted, measure, ctx), note: state === 'confirmed' ? 'Confirmed' : 'To be confirmed' },
+  };
+}
+
+/** @param counted undefined of what does not count: it has no row */
+export function whenAndWhat(
+  counted: Counted | undefined,
   measure: PeriodMeasure,
   { today }: Context,
 ): Pick<CountedView, 'onText' | 'note'> {
-  const [, sum] = cells[''] ?? [0, 0];
+  if (counted === undefined) return { onText: '' };
+  const [, sum] = counted.cells[''] ?? [0, 0];
   const note = noteOf(measure, sum);
-  return { onText: dayText(on, today), ...(note === undefined ? {} : { note }) };
+  return { onText: dayText(counted.on, today), ...(note === undefined ? {} : { note }) };
 }
 
 function noteOf(measure: PeriodMeasure, sum: number): string | undefined {
-  switch (measureWords[measure].unit) {
+  const { unit, has } = measureWords[measure];
+  switch (unit) {
     case 'count':
       return undefined;
+    case 'mean':
+      return `${sum} ${sum === 1 ? has?.one : has?.many}`;
     case 'share':
       return sum > 0 ? 'In time' : 'Late';
     case 'workingTime':

@@ -9,6 +9,7 @@ export function valueOf(measure: Measure, [n, sum]: Cell): number | undefined {
   const { unit } = measureWords[measure];
   if (unit === 'count') return n;
   if (n === 0) return undefined;
+  if (unit === 'mean') return rounded(sum / n);
   return unit === 'share' ? rounded((100 * sum) / n) : rounded(sum / n / 60);
 }
 
@@ -25,6 +26,7 @@ export function figureView(measure: Measure, cell: Cell): FigureView {
 export function valueText(measure: Measure, value: number): string {
   switch (measureWords[measure].unit) {
     case 'count':
+    case 'mean':
       return String(value);
     case 'share':
       return `${Math.round(value)}%`;
@@ -36,9 +38,10 @@ export function valueText(measure: Measure, value: number): string {
 }
 
 function ofTextOf(measure: Measure, [n, sum]: Cell): string | undefined {
-  const { unit, part = '', of } = measureWords[measure];
+  const { unit, part = '', of, has } = measureWords[measure];
   const all = `${n} ${n === 1 ? of.one : of.many}`;
   if (unit === 'count') return undefined;
+  if (has !== undefined) return `${sum} ${sum === 1 ? has.one : has.many} of ${all}`;
   return unit === 'share' ? `${sum} of ${all} ${part}` : `of ${all}`;
 }
 
@@ -59,7 +62,7 @@ export function changeOf(
 function byText(measure: Measure, by: number): string {
   const { unit } = measureWords[measure];
   const most = Math.abs(by);
-  if (unit === 'count') return `${most} ${by > 0 ? 'more' : most === 1 ? 'less' : 'fewer'}`;
+  if (unit === 'count' || unit === 'mean') return `${most} ${by > 0 ? 'more' : most === 1 ? 'less' : 'fewer'}`;
   if (unit === 'share') return `${most} ${most === 1 ? 'point' : 'points'} ${by > 0 ? 'higher' : 'lower'}`;
   return `${valueText(measure, most)} ${by > 0 ? 'longer' : 'shorter'}`;
 }

@@ -3,7 +3,7 @@ import { isHost } from '../../domain/agency';
 import type { Cell } from '../../domain/counted';
 import { AgencyId } from '../../domain/ids';
 import { type BorneMarking, markingOf } from '../../domain/marking';
-import { isStanding, keptFor, measures, type PeriodMeasure } from '../../domain/measures';
+import { isOfGroups, isStanding, keptFor, measures, type PeriodMeasure } from '../../domain/measures';
 import { addDays, addMonths, dayText, daysBetween, LocalDate } from '../../domain/time';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
@@ -31,17 +31,17 @@ export async function tellMeasures(
   const { from, to, before, beforeText } = asked;
   const drawn = { from: drawnFrom(asked), to };
   const { baseline } = roster.panel;
-  const [reckoning, standard, standing] = await Promise.all([
-    reckon({ from: before.from < drawn.from ? before.from : drawn.from, to }, ctx),
-    baseline === undefined ? undefined : reckon(baseline, ctx),
-    standingViews(ctx),
-  ]);
+  const first = [before.from, drawn.from, baseline?.from ?? from].reduce((a, b) => (a < b ? a : b));
+  // Of what was recorded in a period it counts what was done about it until today.
+  const [reckoning, standing] = await Promise.all([reckon({ from: first, to: today }, ctx), standingViews(ctx)]);
   const items = measures.flatMap((measure) => {
+    if (isOfGroups(measure) && !mayOpen(viewer)) return [];
     if (isStanding(measure)) return standing.views.get(measure) ?? [];
-    return reckoning === undefined ? [] : periodView(measure, { asked, drawn, reckoning, standard }, ctx);
+    return reckoning === undefined ? [] : periodView(measure, { asked, drawn, reckoning }, ctx);
   });
   const spanText = (span: Span) => `${dayText(span.from, today)} to ${dayText(span.to, today)}`;
-  const isForFew = standing.holdsFew || reckoning?.holdsFew({ from: before.from, to }) === true;
+  const told = [{ from: before.from, to }, ...(baseline === undefined ? [] : [baseline])];
+  const isForFew = standing.holdsFew || told.some((span) => reckoning?.holdsFew(span) === true);
   const view = {
     ...{ from, to, periodText: spanText(asked), beforeText, beingCounted: reckoning === undefined, items },
     may: { open: mayOpen(viewer), setBaseline: mayOpen(viewer) },
@@ -60,16 +60,15 @@ interface Told {
   readonly asked: Asked;
   readonly drawn: Span;
   readonly reckoning: Reckoning;
-  readonly standard: Reckoning | undefined;
 }
 
-function periodView(measure: PeriodMeasure, { asked, drawn, reckoning, standard }: Told, ctx: Context): MeasureView {
+function periodView(measure: PeriodMeasure, { asked, drawn, reckoning }: Told, ctx: Context): MeasureView {
   const now = cellOf(measure, '', asked, reckoning, ctx);
   const before = cellOf(measure, '', asked.before, reckoning, ctx);
   return {
     ...{ ...measureOf(measure), isToday: false, figure: figureView(measure, now), before: figureView(measure, before) },
     ...changeOf(measure, now, before, asked.beforeText),
-    ...baselineText(measure, asked, standard, ctx),
+    ...baselineText(measure, asked, reckoning, ctx),
     parts: partsOf(measure, asked, reckoning, ctx),
     months: monthsIn(drawn).map((month) => ({
       ...figureView(measure, cellOf(measure, '', month, reckoning, ctx)),
@@ -116,12 +115,12 @@ function partNamed(by: string, ctx: Context): Pick<MeasureView['parts'][number],
 function baselineText(
   measure: PeriodMeasure,
   span: Span,
-  standard: Reckoning | undefined,
+  reckoning: Reckoning,
   ctx: Context,
 ): Pick<MeasureView, 'baselineText'> {
   const { baseline } = ctx.roster.panel;
-  if (standard === undefined || baseline === undefined) return {};
-  const cell = cellOf(measure, '', baseline, standard, ctx);
+  if (baseline === undefined) return {};
+  const cell = cellOf(measure, '', baseline, reckoning, ctx);
   const value = valueOf(measure, cell);
   if (value === undefined) return {};
   const isCount = figureView(measure, cell).ofText === undefined;

@@ -1,45 +1,82 @@
 import { visibleDisruptions } from '../../access/disruptionSight';
 import { mayKnowOfGroup } from '../../access/sight';
-import { type CountedRecord, countedDisruption, countedOpportunity, monthOf } from '../../domain/counted';
+import { type Counted, countedDisruption, countedGroup, countedOpportunity, monthOf } from '../../domain/counted';
 import type { Disruption } from '../../domain/disruption';
 import type { Group } from '../../domain/group';
 import type { GroupId } from '../../domain/ids';
 import { keptFor, typeOf } from '../../domain/measures';
-import { calledOpportunity, type Opportunity } from '../../domain/opportunity';
+import { calledOpportunity, MOST_OPPORTUNITIES, type Opportunity } from '../../domain/opportunity';
 import { addDays, dayText } from '../../domain/time';
-import { readPage } from '../../ledger/paging';
+import { readAll } from '../../ledger/paging';
 import { loadAllGroups } from '../groups/groupLists';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
-import { type Asked, isAsked, type Page, placeIn } from './asked';
+import { type Asked, type CountedRow, rowsAsked } from './asked';
+import { whenAndWhat } from './countedRows';
 import type { CountedView } from './measureViews';
 import type { Span } from './periods';
 
 type Groups = ReadonlyMap<GroupId, Group>;
+const direction = 'descending' as const;
 
-/** A page of what belongs to groups, as far as whoever asks may see these. */
-export async function groupRows(asked: Asked, span: Span, at: string | undefined, ctx: Context): Promise<Page> {
+/** What belongs to groups, or these themselves, as far as whoever asks may see them. */
+export async function groupRows(asked: Asked, span: Span, ctx: Context): Promise<CountedRow[]> {
   const all = await loadAllGroups(ctx.roster.panel.id, ctx);
   const shown = all.filter((group) => mayKnowOfGroup(group, ctx.viewer));
   const groups: Groups = new Map(shown.map((group) => [group.id, group]));
+  const of = typeOf(keptFor(asked.measure));
+  if (of === 'group') return newGroups(asked, span, groups, ctx);
+  if (of === 'opportunity') return opportunityRows(asked, span, groups, ctx);
   const hidden = all.filter(({ id }) => !groups.has(id)).map(({ id }) => id);
-  const request = { direction: 'descending' as const, cursor: placeIn(at) };
-  const is = (record: CountedRecord) => isAsked(record, asked, span);
-  const kept = keptFor(asked.measure);
-  if (typeOf(kept) === 'disruption') {
-    const days = [
-      { key: 'on', above: addDays(span.from, -1) },
-      { key: 'on', below: addDays(span.to, 1) },
-    ];
-    const where = [...visibleDisruptions(ctx.viewer, hidden), ...days];
-    const { records, ...next } = await readPage('disruption', { ...request, where, key: 'on' }, ctx);
-    const found = records.filter((each) => is(countedDisruption(each)));
-    return { ...next, items: found.map((each) => disruptionRow(each, kept === 'disruptions', groups, ctx)) };
-  }
-  const where = [{ key: kept, is: monthOf(span.from) }];
-  const { records, ...next } = await readPage('opportunity', { ...request, where, key: 'raisedAt' }, ctx);
-  const found = records.filter((each) => groups.has(each.groupId) && is(countedOpportunity(each)));
-  return { ...next, items: found.map((each) => opportunityRow(each, groups, ctx)) };
+  return disruptionRows(asked, span, { groups, hidden }, ctx);
+}
+
+async function disruptionRows(
+  asked: Asked,
+  span: Span,
+  { groups, hidden }: { readonly groups: Groups; readonly hidden: readonly GroupId[] },
+  ctx: Context,
+): Promise<CountedRow[]> {
+  const days = [
+    { key: 'on', above: addDays(span.from, -1) },
+    { key: 'on', below: addDays(span.to, 1) },
+  ];
+  const where = [...visibleDisruptions(ctx.viewer, hidden), ...days];
+  const isModerated = keptFor(asked.measure) === 'disruptions';
+  const found = await readAll('disruption', { where, key: 'on', direction }, ctx);
+  return found.flatMap((each) =>
+    rowsAsked(countedDisruption(each).as, asked, span, () => [disruptionRow(each, isModerated, groups, ctx)]),
+  );
+}
+
+async function opportunityRows(asked: Asked, span: Span, groups: Groups, ctx: Context): Promise<CountedRow[]> {
+  const where = [{ key: 'opportunities', is: monthOf(span.from) }];
+  const found = await readAll('opportunity', { where, key: 'raisedAt', direction }, ctx);
+  return found
+    .filter(({ groupId }) => groups.has(groupId))
+    .flatMap((each) => rowsAsked(countedOpportunity(each).as, asked, span, () => [opportunityRow(each, groups, ctx)]));
+}
+
+/** Those that were recorded in those days, each with how many were raised for it since. */
+async function newGroups(asked: Asked, span: Span, groups: Groups, ctx: Context): Promise<CountedRow[]> {
+  const isNew = ({ recordedOn }: Group) => recordedOn !== undefined && span.from <= recordedOn && recordedOn <= span.to;
+  const rows = await Promise.all(
+    [...groups.values()].filter(isNew).map(async (group) => {
+      const where = [{ key: 'groupId', is: group.id }];
+      const query = { type: 'opportunity', where, limit: MOST_OPPORTUNITIES };
+      const as = countedGroup(group, (await ctx.store.query(ctx.roster.panel.id, query)).length);
+      return rowsAsked(as, asked, span, () => [groupRow(group, as.opportunitiesPerGroup, ctx)]);
+    }),
+  );
+  return rows.flat();
+}
+
+function groupRow(group: Group, counted: Counted | undefined, ctx: Context): CountedView {
+  const { id, reference, operation } = group;
+  return {
+    ...{ key: `group:${id}`, reference, title: titleOf(operation, true, group), place: `groups?group=${id}` },
+    ...whenAndWhat(counted, 'opportunitiesPerGroup', ctx),
+  };
 }
 
 /** Of what is for few a list says no words. */

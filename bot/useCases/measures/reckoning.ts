@@ -4,10 +4,11 @@ import { isForFew } from '../../domain/audience';
 import type { Group } from '../../domain/group';
 import type { GroupId } from '../../domain/ids';
 import { loadAllGroups } from '../groups/groupLists';
+import { loadThreats } from '../threats/panelThreats';
 import { hasRight } from '../../access/rights';
 import type { Viewer } from '../../access/viewer';
-import { type Cell, monthOf } from '../../domain/counted';
-import { type Dimension, dimensions, isKept, type KeptMeasure, type TagDimension } from '../../domain/measures';
+import { type Cell, type CountedAs, countedGroup, countedThreat, monthOf } from '../../domain/counted';
+import { type Dimension, dimensions, isReckoned, type ReckonedMeasure, type TagDimension } from '../../domain/measures';
 import { type ApartTally, isCounted, type MonthTally, monthNumber } from '../../domain/tally';
 import { LocalDate } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
@@ -25,12 +26,12 @@ interface OnDay {
 /** What counted on each day, as far as whoever asks may know of it. */
 export class Reckoning {
   private readonly days = new Map<string, OnDay[]>();
-  private readonly names = new Map<KeptMeasure, Set<string>>();
+  private readonly names = new Map<ReckonedMeasure, Set<string>>();
   private readonly ofFew = new Set<LocalDate>();
 
   constructor(private readonly today: LocalDate) {}
 
-  add(measure: KeptMeasure, name: string, on: LocalDate, cell: Cell): void {
+  add(measure: ReckonedMeasure, name: string, on: LocalDate, cell: Cell): void {
     const key = `${measure} ${name}`;
     const days = this.days.get(key);
     if (days === undefined) this.days.set(key, [{ on, cell }]);
@@ -48,7 +49,7 @@ export class Reckoning {
   }
 
   /** Of those days that have come. */
-  cell(measure: KeptMeasure, name: string, { from, to }: Span): Cell {
+  cell(measure: ReckonedMeasure, name: string, { from, to }: Span): Cell {
     const found = (this.days.get(`${measure} ${name}`) ?? []).filter(
       ({ on }) => from <= on && on <= to && on <= this.today,
     );
@@ -56,7 +57,7 @@ export class Reckoning {
   }
 
   /** "agency.hmrc": what it is told apart by. */
-  partsOf(measure: KeptMeasure, by: readonly (Dimension | TagDimension)[] = dimensions): string[] {
+  partsOf(measure: ReckonedMeasure, by: readonly (Dimension | TagDimension)[] = dimensions): string[] {
     return [...(this.names.get(measure) ?? [])].filter((name) => by.some((each) => name.startsWith(`${each}.`)));
   }
 }
@@ -87,10 +88,14 @@ export async function reckon(
   for (const tally of plain.map((each: StoredDocument) => recordOf('monthTally', each)).filter(isOfRound))
     addMonth(tally, reckoning);
   const tallies = apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound);
-  const groups = await groupsShown(tallies, ctx);
+  const groups = isApartCounted ? await groupsShown(ctx) : noGroups;
   for (const tally of tallies) addApart(tally, { viewer, groups }, reckoning);
+  for (const group of groups.values()) addGroup(group, opportunitiesIn(tallies), reckoning);
+  for (const threat of (await loadThreats(panelId, ctx)).values()) addAll(countedThreat(threat), reckoning);
   return reckoning;
 }
+
+const noGroups: ReadonlyMap<GroupId, Group> = new Map();
 
 /** Whoever may not open what stands behind a number has what is for the whole panel counted alone. */
 export function mayOpen(viewer: Viewer): boolean {
@@ -99,7 +104,7 @@ export function mayOpen(viewer: Viewer): boolean {
 
 function addMonth({ month, counted }: MonthTally, reckoning: Reckoning): void {
   for (const [measure, cells] of Object.entries(counted)) {
-    if (!isKept(measure)) continue;
+    if (!isReckoned(measure)) continue;
     for (const [name, days] of Object.entries(cells))
       for (const [day, cell] of Object.entries(days))
         reckoning.add(measure, name, LocalDate.parse(`${month}-${day}`), cell);
@@ -111,11 +116,29 @@ interface Looking {
   readonly groups: ReadonlyMap<GroupId, Group>;
 }
 
-/** Looked for only where something of a group was counted. */
-async function groupsShown(tallies: readonly ApartTally[], ctx: Context): Promise<Looking['groups']> {
-  const isOfGroup = tallies.some(({ records }) => Object.values(records).some(({ groupId }) => groupId !== undefined));
-  const groups = isOfGroup ? await loadAllGroups(ctx.roster.panel.id, ctx) : [];
+async function groupsShown(ctx: Context): Promise<Looking['groups']> {
+  const groups = await loadAllGroups(ctx.roster.panel.id, ctx);
   return new Map(groups.filter((group) => mayKnowOfGroup(group, ctx.viewer)).map((group) => [group.id, group]));
+}
+
+/** How many were raised for each group. */
+function opportunitiesIn(tallies: readonly ApartTally[]): ReadonlyMap<GroupId, number> {
+  const counts = new Map<GroupId, number>();
+  for (const { groupId, as } of tallies.flatMap(({ records }) => Object.values(records)))
+    if (groupId !== undefined && as.opportunities !== undefined) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
+  return counts;
+}
+
+function addGroup(group: Group, opportunities: ReadonlyMap<GroupId, number>, reckoning: Reckoning): void {
+  if (isForFew(group) && group.recordedOn !== undefined) reckoning.addFew(group.recordedOn);
+  addAll(countedGroup(group, opportunities.get(group.id) ?? 0), reckoning);
+}
+
+function addAll(as: CountedAs, reckoning: Reckoning): void {
+  for (const [measure, { on, cells }] of Object.entries(as)) {
+    if (!isReckoned(measure)) continue;
+    for (const [name, cell] of Object.entries(cells)) reckoning.add(measure, name, on, cell);
+  }
 }
 
 function addApart({ records }: ApartTally, { viewer, groups }: Looking, reckoning: Reckoning): void {
@@ -123,10 +146,7 @@ function addApart({ records }: ApartTally, { viewer, groups }: Looking, reckonin
     const group = groupId === undefined ? undefined : groups.get(groupId);
     if (!isReader(readers, viewer) || (groupId !== undefined && group === undefined)) continue;
     const isFew = !readers.includes('*') || (group !== undefined && isForFew(group));
-    for (const [measure, counted] of Object.entries(as)) {
-      if (!isKept(measure)) continue;
-      if (isFew) reckoning.addFew(counted.on);
-      for (const [name, cell] of Object.entries(counted.cells)) reckoning.add(measure, name, counted.on, cell);
-    }
+    if (isFew) for (const { on } of Object.values(as)) reckoning.addFew(on);
+    addAll(as, reckoning);
   }
 }

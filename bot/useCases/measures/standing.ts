@@ -4,10 +4,10 @@ import { isForFew } from '../../domain/audience';
 import type { Cell } from '../../domain/counted';
 import { countedTask } from '../../domain/counted';
 import { type StandingMeasure, standingMeasures } from '../../domain/measures';
-import { isObserving, needsAgreement, presentationDueOn } from '../../domain/partnership';
+import { fillsSeat, isObserving, needsAgreement, presentationDueOn, seatsWantedOf } from '../../domain/partnership';
 import { owedStates, type Task } from '../../domain/task';
 import { dayText, dueText } from '../../domain/time';
-import { type CursorText, readPage } from '../../ledger/paging';
+import { type CursorText, readAll, readPage } from '../../ledger/paging';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { countedTaskRow } from './countedRows';
@@ -16,9 +16,6 @@ import type { CountedView, MeasureView } from './measureViews';
 import { mayOpen } from './reckoning';
 import { measureOf } from './told';
 
-/** As many are counted; a panel that has more overdue than that has other cares. */
-const MOST_COUNTED = 200;
-
 interface Standing {
   readonly views: ReadonlyMap<StandingMeasure, MeasureView>;
   readonly holdsFew: boolean;
@@ -26,35 +23,37 @@ interface Standing {
 
 /** How things stand today. */
 export async function standingViews(ctx: Context): Promise<Standing> {
-  const overdue = await overdueTasks({ limit: MOST_COUNTED }, ctx);
+  const overdue = (await readAll('task', overdueList(ctx), ctx)).filter((task) => isCountedFor(task, ctx));
   const cells: Readonly<Record<StandingMeasure, Cell>> = {
-    overdueNow: [overdue.records.length, 0],
+    overdueNow: [overdue.length, 0],
     isaCoverage: coverage(ctx),
+    seatsEmpty: [seatsEmpty(ctx).length, 0],
     presentationsDue: [presentationsDue(ctx).length, 0],
   };
   const views = new Map(
     standingMeasures.map((measure) => {
+      const parts = measure === 'overdueNow' ? byAgency(overdue, ctx) : [];
       const figure = figureView(measure, cells[measure]);
-      const isMore = measure === 'overdueNow' && overdue.cursor !== undefined;
-      const shown = isMore ? { ...figure, text: `${MOST_COUNTED}+` } : figure;
-      const parts = measure === 'overdueNow' ? byAgency(overdue.records, ctx) : [];
-      return [measure, { ...measureOf(measure), isToday: true, figure: shown, parts, months: [] }];
+      return [measure, { ...measureOf(measure), isToday: true, figure, parts, months: [] }];
     }),
   );
-  return { views, holdsFew: overdue.records.some(isForFew) };
+  return { views, holdsFew: overdue.some(isForFew) };
 }
 
-/** Whoever may not open them has those for the whole panel counted alone. */
-async function overdueTasks(page: { readonly limit?: number; readonly cursor?: Cursor }, ctx: Context) {
+/** Along an index that begins with the longest overdue and ends today: nothing else is read, however many there are. */
+function overdueList({ viewer, today }: Context) {
   const where = [
     { key: 'open', is: 'yes' },
     { key: 'state', in: owedStates },
-    { key: 'dueOn', below: ctx.today },
-    ...visibleTasks(ctx.viewer),
+    { key: 'dueOn', below: today },
+    ...visibleTasks(viewer),
   ];
-  const found = await readPage('task', { where, key: 'dueOn', direction: 'ascending', ...page }, ctx);
-  const isFor = (task: Task) => mayOpen(ctx.viewer) || countedTask(task).readers === undefined;
-  return { ...found, records: found.records.filter(isFor) };
+  return { where, key: 'dueOn', direction: 'ascending' } as const;
+}
+
+/** Whoever may not open them has those for the whole panel counted alone. */
+function isCountedFor(task: Task, { viewer }: Context): boolean {
+  return mayOpen(viewer) || countedTask(task).readers === undefined;
 }
 
 type Cursor = ReturnType<(typeof CursorText)['parse']> | undefined;
@@ -86,6 +85,19 @@ function presentationsDue({ roster, today }: Context): Agency[] {
   );
 }
 
+/** One for each seat: "Seat 2 of 3". */
+function seatsEmpty({ roster, today }: Context): { agency: Agency; note: string }[] {
+  const seated = [...roster.members.values()].filter(fillsSeat);
+  return [...roster.agencies.values()]
+    .filter((agency) => isPartnerOn(agency, today))
+    .flatMap((agency) => {
+      const wanted = seatsWantedOf(agency);
+      const filled = seated.filter(({ agencyId }) => agencyId === agency.id).length;
+      const empty = Math.max(0, wanted - filled);
+      return Array.from({ length: empty }, (_, at) => ({ agency, note: `Seat ${filled + at + 1} of ${wanted}` }));
+    });
+}
+
 /** What stands behind them. */
 export async function standingRows(
   measure: StandingMeasure,
@@ -95,13 +107,15 @@ export async function standingRows(
   const { today } = ctx;
   switch (measure) {
     case 'overdueNow': {
-      const page = await overdueTasks({ cursor }, ctx);
+      const page = await readPage('task', { ...overdueList(ctx), cursor }, ctx);
       const records = page.records.filter(({ agencyId }) => by === undefined || by === `agency.${agencyId}`);
       const items = records.map((task) => ({ ...countedTaskRow(task, ctx), onText: dueText(task.dueOn, today) }));
       return { ...(page.cursor === undefined ? {} : { cursor: page.cursor }), items };
     }
     case 'isaCoverage':
       return { items: partnersNow(ctx).map((agency) => partnerRow(agency, agreementNote(agency, ctx), ctx)) };
+    case 'seatsEmpty':
+      return { items: seatsEmpty(ctx).map(({ agency, note }, at) => seatRow(agency, note, at, ctx)) };
     case 'presentationsDue':
       return { items: presentationsDue(ctx).map((agency) => partnerRow(agency, presentationNote(agency, ctx), ctx)) };
   }
@@ -111,6 +125,10 @@ function partnerRow(agency: Agency, note: string, { today }: Context): CountedVi
   const { id, name } = agency;
   const onText = dayText(today, today);
   return { key: `agency:${id}`, reference: '', title: name, note, onText, place: `partners?partner=${id}` };
+}
+
+function seatRow(agency: Agency, note: string, at: number, ctx: Context): CountedView {
+  return { ...partnerRow(agency, note, ctx), key: `seat:${agency.id}.${at}` };
 }
 
 function agreementNote({ isa, ...agency }: Agency, { today }: Context): string {
