@@ -9,6 +9,7 @@ import { type Parameters, setParameters } from '../../data/address';
 import { usePagesOf } from '../../data/usePagesOf';
 import { useIssueColumns } from './issueColumns';
 import { filterOf, withoutFilters } from './issueFilters';
+import { isFiltered } from './issueTags';
 import { Issues } from './Issues';
 
 interface Props {
@@ -32,7 +33,7 @@ export function IssueList({ parameters, onRaise }: Props) {
       <RowSkeleton label="Loading the issues" count={10} row={cards ? undefined : row} parts={[16, 16, 16]} />
     );
   }
-  const none = <NoIssues filtered={Object.keys(filter).length > 0} onRaise={onRaise} />;
+  const none = <NoIssues filtered={isFiltered(parameters)} onRaise={onRaise} />;
   const more = {
     wanted: pages.hasNextPage && !pages.isFetchingNextPage && !pages.isFetchNextPageError,
     fetch: () => void pages.fetchNextPage(),

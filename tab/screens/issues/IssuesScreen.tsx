@@ -1,11 +1,10 @@
 import { Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { Chips } from '../../components/Chips';
 import { showOver } from '../../components/over';
-import { SearchBox } from '../../components/SearchBox';
 import { useNarrow, useRoomBeside } from '../../components/useNarrow';
-import { type Parameters, setParameters, useAddress } from '../../data/address';
+import { useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
+import { IssueFilterBar } from './IssueFilterBar';
 import { IssueList } from './IssueList';
 
 const useStyles = makeStyles({
@@ -20,7 +19,6 @@ const useStyles = makeStyles({
   whole: { height: '100%', paddingBottom: 0 },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
-  chips: { flex: '1 1 240px', minWidth: 0 },
 });
 
 /** What members raised between and at meetings. */
@@ -49,32 +47,4 @@ export default function IssuesScreen() {
       <IssueList parameters={parameters} onRaise={mayRaise ? raise : undefined} />
     </div>
   );
-}
-
-const views = [
-  { name: 'Mine', key: 'mine', value: 'true' },
-  { name: 'To look at', key: 'state', value: 'raised' },
-  { name: 'Closed too', key: 'open', value: 'any' },
-] as const;
-
-function IssueFilterBar({ parameters }: { parameters: Parameters }) {
-  const styles = useStyles();
-  return (
-    <div className={styles.head} role="search" aria-label="Filter the issues">
-      <div className={styles.chips}>
-        <Chips
-          label="Views"
-          chips={views.map(({ name, key, value }) => {
-            const on = parameters[key] === value;
-            return { name, on, onToggle: () => setParameters({ [key]: on ? undefined : value }) };
-          })}
-        />
-      </div>
-      <SearchBox label="Search the issues" value={parameters['search'] ?? ''} onSearch={search} />
-    </div>
-  );
-}
-
-function search(text: string): void {
-  setParameters({ search: text }, { replace: true });
 }
