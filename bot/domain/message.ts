@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { About } from './accessRequest';
 import { AgencyId, ChatId, CorrectionId, GroupId, IssueId, MeetingId, MemberId, TaskId } from './ids';
+import { PictureDue } from './pictureDue';
 import { Instant, LocalDate } from './time';
 
 /** What the bot says above the card: why it comes now. */
@@ -34,6 +35,8 @@ const dueParts = [
     requestId: z.string().max(64).optional(),
     /** A person whom the reader saw was corrected: the card opens it. Versions that do not know of it show the words alone. */
     correctionId: CorrectionId.optional(),
+    /** What of the threat picture falls due for the reader, told as they may see it by then. Versions that do not know of it show the words alone. */
+    picture: PictureDue.optional(),
     /** What was opened to the reader: the card leads there. Versions that do not know of it show the words alone. */
     opens: About.optional(),
   }),

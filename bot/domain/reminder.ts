@@ -136,6 +136,11 @@ export function nextMorning(now: Instant, hours: Hours, holidays: Days): Instant
 
 const REMINDER_OF = 'Reminder of ';
 
+/** "Reminder of Fri 12 Feb: …", for the card goes on saying it. */
+export function remindingOn(today: LocalDate, said: string): string {
+  return `${REMINDER_OF}${dayText(today, today)}: ${said}`;
+}
+
 /** Whether a card comes because a day has come, and not because somebody did something. */
 export function isReminder(said: string | undefined): boolean {
   return said?.startsWith(REMINDER_OF) === true;
@@ -148,7 +153,8 @@ export function isOfItsDay(content: MessageContent): boolean {
 
 /** Nobody misses it where nothing is left to say to them: it came of itself, or is sent whatever there is to answer. */
 export function isMissedByNobody(content: MessageContent): boolean {
-  return isOfItsDay(content) || (content.kind === 'notice' && content.requestId !== undefined);
+  if (content.kind !== 'notice') return isOfItsDay(content);
+  return content.requestId !== undefined || content.picture !== undefined;
 }
 
 /** Of which day it is, and that it came late: both stay so whatever becomes of what it reminded of. */
@@ -177,12 +183,14 @@ export function reminderText(
   today: LocalDate,
 ): string {
   const when = dueText(anchor, today);
-  const of = `${REMINDER_OF}${dayText(today, today)}:`;
-  const said = lateNote(late);
-  if (about === 'meeting') return `${of} do you come?${said}`;
-  if (about === 'agreement') return `${of} the information sharing agreement ends ${when}.${said}`;
-  if (days >= 7) return `${of} nobody has completed this. It was due ${when}.${said}`;
-  return `${of} ${anchor < today ? 'this was due' : 'due'} ${when}.${said}`;
+  return remindingOn(today, `${askedIn(about, days, anchor < today, when)}${lateNote(late)}`);
+}
+
+function askedIn(about: ReminderRule['about'], days: number, isOver: boolean, when: string): string {
+  if (about === 'meeting') return 'do you come?';
+  if (about === 'agreement') return `the information sharing agreement ends ${when}.`;
+  if (days >= 7) return `nobody has completed this. It was due ${when}.`;
+  return `${isOver ? 'this was due' : 'due'} ${when}.`;
 }
 
 function lateNote(late: boolean): string {

@@ -18,7 +18,8 @@ import { markedWithPanel, namingPanel } from '../../cards/panelMark';
 import { helpCard, noticeCard } from '../../cards/plainCards';
 import { whyCard } from '../../cards/whyCard';
 import { isNewerData, Refusal } from '../../domain/refusal';
-import { isReminder } from '../../domain/reminder';
+import type { PictureDue } from '../../domain/pictureDue';
+import { isReminder, remindingOn } from '../../domain/reminder';
 import { hasRight, type Right } from '../../access/rights';
 import { refusalText } from '../../refusalTexts';
 import type { ChatPost } from '../../useCases/messages/chatPoster';
@@ -26,7 +27,8 @@ import { stillWaits } from '../../useCases/messages/stillWaits';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import { whyAsked } from '../../useCases/log/askedWhy';
 import { littleSeenText } from '../../useCases/partners/littleSeen';
-import type { Onlooking } from '../../useCases/ports';
+import type { Context, Onlooking } from '../../useCases/ports';
+import { pictureSaid } from '../../useCases/reminders/pictureSaid';
 import { placeOf } from '../../useCases/restrictions/placeOf';
 import { runQuery } from '../../useCases/queries';
 import { drawAccess } from './accessDrawing';
@@ -121,7 +123,7 @@ export class Drawing {
 
 /** Words alone, with a way to what they tell of where there is one; an agreement for its reader to sign, or a request for access that its reader may answer. */
 async function drawNotice(
-  { said, signs, requestId, correctionId, opens }: Extract<Content, { kind: 'notice' }>,
+  { said, signs, requestId, correctionId, opens, picture }: Extract<Content, { kind: 'notice' }>,
   ctx: Onlooking,
   tabLink: TabLink,
 ): Promise<Card> {
@@ -129,8 +131,16 @@ async function drawNotice(
   if (requestId !== undefined) return drawAccess(requestId, ctx, tabLink);
   if (correctionId !== undefined) return drawCorrection(said, correctionId, ctx, tabLink);
   if (opens !== undefined) return noticeCard(said, tabLink(placeOf(opens)));
+  if (picture !== undefined) return drawPicture(picture, ctx, tabLink);
   if (signs === undefined) return noticeCard(said);
   return agreementCard(await runQuery('partners.toSign', {}, ctx), tabLink('today'));
+}
+
+/** @throws Refusal `not-found` where it was settled, or is hidden from its reader, by now */
+async function drawPicture(picture: PictureDue, ctx: Context, tabLink: TabLink): Promise<Card> {
+  const waiting = await pictureSaid(picture, ctx);
+  if (waiting === undefined) throw new Refusal('not-found', { what: 'reminder' });
+  return noticeCard(remindingOn(ctx.today, waiting.said), tabLink(waiting.place));
 }
 
 /** In a chat of many the card is everybody's, so it offers what nearly everybody may do. */

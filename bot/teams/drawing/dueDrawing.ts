@@ -10,6 +10,7 @@ import { recordOf } from '../../ledger/records';
 import { comeBy } from '../../useCases/log/reading';
 import { stillWaits } from '../../useCases/messages/stillWaits';
 import type { Context } from '../../useCases/ports';
+import { pictureSaid } from '../../useCases/reminders/pictureSaid';
 import { runQuery } from '../../useCases/queries';
 import type { Content, TabLink } from './content';
 import { readMeeting } from './meetingDrawing';
@@ -76,8 +77,14 @@ async function rowOf(part: DuePart, ctx: Context): Promise<DueRow | undefined> {
       return { kind: 'agenda', meeting, own };
     }
     case 'notice':
-      return (await stillWaits(part, ctx)) ? { kind: 'notice', said: part.said } : undefined;
+      return noticeRow(part, ctx);
     case 'digest':
       return { kind: 'digest', digest: await runQuery('reminders.digest', {}, ctx) };
   }
+}
+
+async function noticeRow(notice: Extract<DuePart, { kind: 'notice' }>, ctx: Context): Promise<DueRow | undefined> {
+  if (!(await stillWaits(notice, ctx))) return undefined;
+  const picture = notice.picture && (await pictureSaid(notice.picture, ctx));
+  return { kind: 'notice', said: picture?.said ?? notice.said };
 }

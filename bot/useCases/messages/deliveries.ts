@@ -16,6 +16,7 @@ import {
   retried,
   type Sent,
 } from '../../domain/message';
+import type { PictureDue } from '../../domain/pictureDue';
 import { CursorText, Flag, Limit, readPage } from '../../ledger/paging';
 import { type Context } from '../ports';
 import { changeBeside } from '../../ledger/beside';
@@ -104,8 +105,9 @@ function whatOf({ content }: Pick<Message, 'content'>, references: References): 
   }
 }
 
-function noticeOf({ about, requestId }: Extract<MessageContent, { kind: 'notice' }>): string {
+function noticeOf({ about, requestId, picture }: Extract<MessageContent, { kind: 'notice' }>): string {
   if (requestId !== undefined) return 'Notice: access that was asked for';
+  if (picture !== undefined) return pictureNames[picture.kind];
   return about === undefined ? 'Notice' : notices[about];
 }
 
@@ -115,6 +117,13 @@ function namedIn(content: MessageContent, references: References): string {
   if (content.kind === 'agenda') return content.meetingId;
   return content.kind === 'digest' ? 'the week' : 'a notice';
 }
+
+/** Of which of them it is: whoever plans reminders may not be among those who see it. */
+const pictureNames: Record<PictureDue['kind'], string> = {
+  review: 'Reminder of a group’s review',
+  control: 'Reminder of what is to last',
+  referral: 'Reminder of a referral',
+};
 
 const notices: Record<NoticeSubject, string> = {
   log: 'Notice: the log',

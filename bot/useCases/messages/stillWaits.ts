@@ -4,6 +4,7 @@ import type { MessageContent, SingleContent } from '../../domain/message';
 import { isReminder } from '../../domain/reminder';
 import { isOpen, isOwed } from '../../domain/task';
 import { recordOf } from '../../ledger/records';
+import { pictureSaid } from '../reminders/pictureSaid';
 import { waitsForThem } from '../restrictions/accessLists';
 import type { Context } from '../ports';
 
@@ -47,9 +48,10 @@ async function meetingWaits({ meetingId }: ContentOf<'agenda'>, { store, roster,
 }
 
 /** Of an agreement that was renewed, signed or dropped meanwhile there is nothing more to say. */
-async function noticeWaits({ signs, ends, requestId }: ContentOf<'notice'>, ctx: Context): Promise<boolean> {
+async function noticeWaits({ signs, ends, requestId, picture }: ContentOf<'notice'>, ctx: Context): Promise<boolean> {
   const { roster, viewer } = ctx;
   if (requestId !== undefined) return waitsForThem(requestId, ctx);
+  if (picture !== undefined) return (await pictureSaid(picture, ctx)) !== undefined;
   if (ends !== undefined) return roster.agencies.get(ends.agencyId)?.isa?.reviewOn === ends.on;
   return signs === undefined || roster.agencies.get(signs)?.isaWaits?.signatoryId === viewer.member.id;
 }

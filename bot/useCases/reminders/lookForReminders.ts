@@ -5,6 +5,7 @@ import { loadChats } from '../messages/chatApproval';
 import { loadSubjects, type Subject } from './reminderSubjects';
 import { agenciesOf, membersInRole } from '../../ledger/roster';
 import { byUrgency, type Due, type Matter, matterOf, tellOnce } from './queueReminders';
+import { findPictureDue } from './pictureReminders';
 import { findWeekDigest } from './weekDigest';
 
 /**
@@ -16,7 +17,7 @@ export async function lookForReminders(ctx: Onlooking): Promise<Instant> {
   const { holidays } = ctx.calendar;
   if (isDecentHour(ctx.now, panel, holidays)) {
     await tellOfKeptChats(ctx);
-    const due = await findDue(ctx);
+    const due = [...(await findDue(ctx)), ...(await findPictureDue(ctx))];
     const week = await findWeekDigest(ctx);
     await tellOnce(week === undefined ? due : [...due, week], (mark) => mark === undefined || isPlanned(mark), ctx);
   }

@@ -135,7 +135,7 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'Recording a group', right: 'group.keep' },
     screen:
-      'Record a group stands above the list. Its page takes threats, places, references, a plan by strand and the day of the next review, of which its lead is told on Today. Coverage says what nobody has thought of yet.',
+      'Record a group stands above the list. Its page takes threats, places, references, a plan by strand and the day of the next review, of which its lead is told on Today and in chat. Coverage says what nobody has thought of yet.',
     offers: ['coverage.get', 'group.record', 'group.change', 'group.review'],
   },
   {
@@ -159,7 +159,7 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'] },
     screen:
-      'Today says on which agenda your groups stand, or that they stand on none: ask the coordinator to put one on. Everybody’s powers are there to build a plan from.',
+      'Today says on which agenda your groups stand, or that they stand on none: ask the coordinator to put one on. In chat you are told on the day of a review, when what is to last of a disruption is looked at again, and of your referrals that have no answer after 28 days.',
     go: { words: 'Open Today', screen: 'today' },
     offers: ['groups.list', 'powers.list', 'today.lines'],
   },
