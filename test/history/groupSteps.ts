@@ -27,15 +27,15 @@ export function groupsAfter(stage: Stage, number: number): Step[] {
   const { size } = stage;
   const first = Math.floor(size.groups / size.meetings) * (number - 1);
   return Array.from({ length: shareOf(size.groups, size.meetings, number) }, (_, each) => {
-    return groupLife(stage, first + each, slotAfter(meetingDay(stage, number), 2 + stage.chance.below(50)));
+    const recordedAt = slotAfter(meetingDay(stage, number), 2 + stage.chance.below(50));
+    // A link goes to one of the meeting before, which is there.
+    return groupLife(stage, { at: first + each, before: number === 1 ? first + each : first - 1 }, recordedAt);
   }).flat();
 }
 
-function groupLife(stage: Stage, at: number, recordedAt: Instant): Step[] {
+function groupLife(stage: Stage, { at, before }: { at: number; before: number }, recordedAt: Instant): Step[] {
   const { people, words, chance } = stage;
-  const atOnce = Math.floor(stage.size.groups / stage.size.meetings);
-  // Of the meeting before, so that it is there.
-  const [groupId, before] = [groupIdAt(at), groupIdAt(at < atOnce ? at : at - (at % atOnce) - 1)];
+  const groupId = groupIdAt(at);
   const on = localDateOf(recordedAt, ZONE);
   const [coordinator, lro] = [
     oneOfRole(people, 'coordinator'),
@@ -56,7 +56,7 @@ function groupLife(stage: Stage, at: number, recordedAt: Instant): Step[] {
     recorded,
     ...Array.from({ length: inIt }, (_, each) => nominal(stage, groupId, at * 5 + each, recordedAt, lro.id)),
     ...Array.from({ length: inIt }, (_, each) =>
-      link(stage, [groupId, before], `n${at * 5 + each}`, recordedAt, lro.id),
+      link(stage, [groupId, groupIdAt(before)], `n${at * 5 + each}`, recordedAt, lro.id),
     ),
     ...Array.from({ length: 3 + chance.below(5) }, (_, each) => opportunity(stage, groupId, each, on, lro.id)).flat(),
     ...Array.from({ length: chance.below(4) }, (_, each) => disruption(stage, groupId, each, on, lro.id)).flat(),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { LocalDate } from '../../bot/domain/time';
 import { chanceOf } from '../support/chance';
 import { fictionalPanel } from './fictionalPanel';
@@ -5,6 +6,8 @@ import { fictionalWords } from './fictionalWords';
 import { historySteps, wholeHistory } from './historySteps';
 import type { HistorySize } from './stage';
 
+const Recorded = z.object({ groupId: z.string() });
+const Linked = z.object({ to: Recorded });
 const few = { meetings: 1, tasks: 9, issues: 3, groups: 1 };
 
 function lived(seed: number, size: HistorySize) {
@@ -30,5 +33,16 @@ describe('a made-up history of a panel', () => {
     expect([count('meeting.close'), count('issue.raise')]).toEqual([18, 400]);
     expect(count('task.allocate') + count('opportunity.task')).toBeGreaterThanOrEqual(1_480);
     expect([count('group.record'), count('nominal.record')]).toEqual([60, 210]);
+  });
+
+  it('links nobody to a group that is not there yet', () => {
+    const there = new Set<unknown>();
+    const early: unknown[] = [];
+    for (const { name, input } of lived(7, wholeHistory).steps) {
+      if (name === 'group.record') there.add(Recorded.parse(input).groupId);
+      else if (name === 'link.make' && !there.has(Linked.parse(input).to.groupId)) early.push(input);
+    }
+    expect(there.size).toBe(60);
+    expect(early).toEqual([]);
   });
 });

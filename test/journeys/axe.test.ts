@@ -39,8 +39,8 @@ const meetings = { 'meeting-planned': 'M3', 'round-table': 'M2', 'meeting-held':
 /** Looked at last: the meeting goes on for it. */
 const isPresenting = ({ life }: Scene): boolean => life === 'presenting' || life === 'onTheStage';
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
-  // As at the table, with less of it.
-  if (scene.screen === 'meeting-running') return [];
+  // As at the table, with less of it; or the same with more.
+  if (scene.screen === 'meeting-running' || scene.life === 'threeYears') return [];
   const meeting = Object.entries(meetings).find(([screen]) => screen === scene.screen)?.[1];
   if (meeting !== undefined) return [{ ...scene, address: `#/meeting?meeting=${meeting}` }];
   if (isPresenting(scene) || (scene.frame === 'sidePanel' && scene.life !== LIFE)) return [];

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { BrowserContext, Frame, Page, Request } from 'playwright-core';
 import { violationsOf } from '../support/axe';
 import { type Bundles, openTab, setTheme, themeNames } from './pages';
-import { people } from './panel';
 import type { Scene, State } from './scenes';
 import type { Guise, Look, Sitting } from './shots';
+import { personOf } from './threeYears';
 
 /** As much of it as stands above the fold there. */
 const HEIGHTS: Readonly<Record<number, number>> = { 280: 600, 320: 568, 390: 844, 768: 1024, 1280: 720, 1920: 1080 };
@@ -86,7 +86,7 @@ async function openScene(page: Page, bundles: Bundles, { scene, state, role, loo
   const { address, frame = 'content' } = scene;
   const tab = isAlone(scene)
     ? await openAlone(page, address)
-    : await openTab(page, bundles, { as: people[role], address, frame });
+    : await openTab(page, bundles, { as: personOf(scene.life, role), address, frame });
   await tab.waitForFunction(isDrawn(state), undefined, { timeout: OPEN_MS });
   await scene.first?.(tab);
   if (state === 'offline') await goOffline(page, tab);

@@ -121,6 +121,13 @@ const meeting = { address: '#/meeting?meeting=M2', widths: TAB };
 const panel = { address: '#/meeting', frame: 'sidePanel', widths: PANEL } as const;
 const detail = ['data', 'loading', 'long', 'error'] as const;
 
+function muchOf(part: string, address: string): Scene {
+  return {
+    ...{ screen: `much-${part}`, address, life: 'threeYears' },
+    ...{ roles: ['coordinator', 'agencyLead'], states: ['data'], widths: [390, 1280] },
+  };
+}
+
 const listed: readonly Scene[] = [
   { screen: 'today', address: '#/today', life: 'planned', roles: ['coordinator', ...unlikeRoles] },
   { screen: 'meeting-planned', ...meeting, life: 'planned', roles: ['coordinator', 'chair', 'agencyLead', 'observer'] },
@@ -232,6 +239,10 @@ const listed: readonly Scene[] = [
     ...{ screen: 'groups-list', address: '#/groups', life: 'planned' },
     ...{ roles: ['coordinator', 'chair', 'agencyLead'], states: FILLED },
   },
+  ...['links', 'disruptions', 'threats'].map((part): Scene => ({
+    ...{ screen: part, address: `#/groups?show=${part}`, life: 'atTable' },
+    ...{ roles: ['coordinator', 'agencyLead'], states: detail },
+  })),
   {
     ...{ screen: 'coverage', address: '#/groups?show=coverage', life: 'planned' },
     ...{ roles: ['coordinator'], states: FILLED },
@@ -270,6 +281,9 @@ const listed: readonly Scene[] = [
     ...{ screen: 'search-found', address: '#/today', life: 'planned', roles: ['coordinator'] },
     ...{ states: FILLED, first: strike('/', 'permits') },
   },
+  // A panel of which there is much.
+  ...['today', 'action-log', 'issues', 'groups', 'measures'].map((part) => muchOf(part, `#/${part}`)),
+  ...['links', 'disruptions', 'threats'].map((part) => muchOf(part, `#/groups?show=${part}`)),
   {
     ...{ screen: 'keys', address: '#/today', life: 'planned', roles: ['coordinator'] },
     ...{ states: ['data'], first: strike('?') },

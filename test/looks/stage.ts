@@ -4,6 +4,7 @@ import path from 'node:path';
 import { command, ownFolder, type RunningServer, startServer, tokenOf } from '../support/runningServer';
 import { setClock } from '../support/localTeams';
 import { type LifeName, lifeSteps } from './life';
+import { liveThreeYears, THREE_YEARS_ON } from './threeYears';
 import { panelFile } from './panel';
 import { longWords, plainWords, type Words } from './words';
 
@@ -24,14 +25,15 @@ export async function startStage(
   life: LifeName,
   { long = false, shelf = '', words = long ? longWords : plainWords, environment = {} }: StageOptions = {},
 ): Promise<RunningServer> {
-  const steps = lifeSteps(life, words);
+  const steps = life === 'threeYears' ? [THREE_YEARS_ON] : lifeSteps(life, words);
   const lastClock = steps.findLast((step) => typeof step === 'string') ?? '';
   if (shelf === '') return live(steps, ownFolder(), long, environment);
   const kept = shelved(shelf, steps);
   if (!existsSync(kept)) {
     const aside = `${kept}.${process.pid}`;
     mkdirSync(aside);
-    await (await live(steps, aside, long)).stop();
+    if (life === 'threeYears') await liveThreeYears(aside);
+    else await (await live(steps, aside, long)).stop();
     renameSync(aside, kept);
   }
   const dataDir = ownFolder();
