@@ -283,7 +283,7 @@ const listed: readonly Scene[] = [
   },
   // A panel of which there is much.
   ...['today', 'action-log', 'issues', 'groups', 'measures'].map((part) => muchOf(part, `#/${part}`)),
-  ...['links', 'disruptions', 'threats'].map((part) => muchOf(part, `#/groups?show=${part}`)),
+  ...['links', 'disruptions', 'threats', 'coverage'].map((part) => muchOf(part, `#/groups?show=${part}`)),
   {
     ...{ screen: 'keys', address: '#/today', life: 'planned', roles: ['coordinator'] },
     ...{ states: ['data'], first: strike('?') },
