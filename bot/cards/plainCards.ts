@@ -28,6 +28,7 @@ export const botCommands = [
 const alsoTyped = [
   { name: 'group', does: 'a group by its operation or its number, as it stands on its card', right: 'group.see' },
   { name: 'groups', does: 'the groups you may see', right: 'group.see' },
+  { name: 'lro', does: 'the reviews that are due of groups that you lead', right: 'group.see' },
   { name: 'who can illegal waste', does: 'which agencies have a power for a threat or a place', right: 'group.see' },
   {
     name: 'access I-27-006 why',

@@ -12,6 +12,8 @@ describe('a message to the bot', () => {
     ['issues', 'issues'],
     ['Issues.', 'issues'],
     ['groups', 'groups'],
+    ['LRO', 'reviews'],
+    ['my reviews', 'reviews'],
     ['Group?', 'groups'],
     ['agenda', 'agenda'],
     ['“Agenda”', 'agenda'],

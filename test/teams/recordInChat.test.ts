@@ -132,6 +132,24 @@ describe('a group asked for', () => {
     expect(await answerTo('group Larchfield', sandhu)).toContain('Lead:  Amira Nadeem');
   });
 
+  it('by “lro” tells its lead which reviews are due, the longest due first, and nobody else’s', async () => {
+    expect(await answerTo('lro', sandhu)).toContain('You lead no group');
+    const led = (groupId: string, operation: string, number: number, nextReviewOn: string) =>
+      server.command('Callum Reeve', 'group.record', {
+        ...{ groupId, operation, reference: `NM-OCG-0${number}`, threats: [], nextReviewOn, lroId: 'priya-sandhu' },
+      });
+    await led('curlew', 'Curlew', 81, '2027-03-01');
+    expect(await answerTo('LRO', sandhu)).toMatch(/No review of yours is due .*NM-OCG-081 .*review Mon 1 Mar/);
+    await led('whimbrel', 'Whimbrel', 82, '2027-02-06');
+    await led('godwit', 'Godwit', 83, '2027-02-05');
+    await server.moveClock('2027-02-06T09:14:00.000Z');
+    const answer = await answerTo('lro', sandhu);
+    expect(answer).toMatch(/2 reviews of yours are due .*NM-OCG-083 .*NM-OCG-082 /);
+    expect(answer).not.toMatch(/Curlew|Larchfield/);
+    expect(await answerTo('lro', falk)).toBe(await answerTo('groups', falk));
+    await server.moveClock('2027-02-02T09:14:00.000Z');
+  });
+
   it('that is not there is told what to do; nearly typed, what was meant', async () => {
     expect(await answerTo('group Nothing', sandhu)).toMatch(
       /^This group is not there, or is not shared with you\. Ask the coordinator\. Type “groups” .* If you were told/,

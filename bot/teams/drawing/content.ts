@@ -24,6 +24,7 @@ export const Content = z.union([
   z.object({ kind: z.literal('giveTask'), taskId: TaskId }),
   z.object({ kind: z.literal('group'), groupId: GroupId }),
   z.object({ kind: z.literal('groups') }),
+  z.object({ kind: z.literal('reviews') }),
   z.object({ kind: z.literal('issues') }),
   z.object({ kind: z.literal('nextMeeting'), meetingId: MeetingId.optional() }),
   z.object({ kind: z.literal('nextAgenda') }),

@@ -9,7 +9,7 @@ import type { TaskView } from '../../useCases/tasks/taskViews';
 import { highestMarking } from '../../domain/highestMarking';
 import type { Content, TabLink } from './content';
 
-const kinds = ['myTasks', 'issues', 'groups'] as const;
+const kinds = ['myTasks', 'issues', 'groups', 'reviews'] as const;
 type ListContent = Extract<Content, { kind: (typeof kinds)[number] }>;
 
 export function isListContent(content: Content): content is ListContent {
@@ -24,6 +24,8 @@ export async function drawList(content: ListContent, ctx: Context, tabLink: TabL
       return drawIssues(ctx, tabLink('issues'));
     case 'groups':
       return drawGroups(ctx, tabLink('groups'));
+    case 'reviews':
+      return drawReviews(ctx, tabLink('groups?show=due'));
   }
 }
 
@@ -90,6 +92,26 @@ async function drawGroups(ctx: Context, tabUrl: string): Promise<Card> {
     ctx,
     tabUrl,
   );
+}
+
+/** Of the groups that somebody leads those whose review is due; where none is, when the next ones are. */
+async function drawReviews(ctx: Context, tabUrl: string): Promise<Card> {
+  const { items } = await runQuery('groups.list', {}, wordless(ctx));
+  const mine = items.filter(({ isMine }) => isMine);
+  const due = mine.filter(({ isDueForReview }) => isDueForReview);
+  const shown = (due.length === 0 ? mine : due).toSorted((a, b) =>
+    (a.nextReviewOn ?? UNPLANNED).localeCompare(b.nextReviewOn ?? UNPLANNED),
+  );
+  return drawChoice(shown, reviewsHeading(mine.length, due.length), ctx, tabUrl);
+}
+
+/** After any day. */
+const UNPLANNED = '9999';
+
+function reviewsHeading(led: number, due: number): string {
+  if (led === 0) return 'You lead no group';
+  if (due === 0) return 'No review of yours is due';
+  return due === 1 ? 'One review of yours is due' : `${due} reviews of yours are due`;
 }
 
 export function drawChoice(groups: readonly GroupView[], heading: string, ctx: Context, tabUrl: string): Card {

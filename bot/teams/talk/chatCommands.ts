@@ -5,7 +5,7 @@ import { readReference, type TypedReference } from './references';
 
 /** A list, which is one person's own. */
 export interface ListCommand {
-  readonly kind: 'myTasks' | 'issues' | 'groups';
+  readonly kind: 'myTasks' | 'issues' | 'groups' | 'reviews';
 }
 
 /** What a typed message asks for. */
@@ -38,6 +38,9 @@ const exact: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>([
   ['issues', { kind: 'issues' }],
   ['group', { kind: 'groups' }],
   ['groups', { kind: 'groups' }],
+  ['lro', { kind: 'reviews' }],
+  ['reviews', { kind: 'reviews' }],
+  ['my reviews', { kind: 'reviews' }],
   ['agenda', { kind: 'agenda' }],
   ['next meeting', { kind: 'nextMeeting' }],
   ['attend', { kind: 'attend', answer: 'coming' }],

@@ -283,8 +283,10 @@ export class TypedWords {
   }
 }
 
+const lists: readonly ListCommand['kind'][] = ['myTasks', 'issues', 'groups', 'reviews'];
+
 function isList(command: ChatCommand): command is ListCommand {
-  return command.kind === 'myTasks' || command.kind === 'issues' || command.kind === 'groups';
+  return lists.some((kind) => kind === command.kind);
 }
 
 function mayAskFor(name: string, { viewer }: Context): boolean {

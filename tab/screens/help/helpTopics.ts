@@ -157,7 +157,7 @@ export const helpTopics: readonly HelpTopic[] = [
     offers: ['measures.records', 'measures.export', 'measures.chiefsPage'],
   },
   {
-    ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'] },
+    ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'], chat: 'lro' },
     screen:
       'Today says on which agenda your groups stand, or that they stand on none: ask the coordinator to put one on. In chat you are told on the day of a review, when what is to last of a disruption is looked at again, and of your referrals that have no answer after 28 days.',
     go: { words: 'Open Today', screen: 'today' },
