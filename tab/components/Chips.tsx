@@ -5,7 +5,7 @@ import { MenuLater } from './MenuLater';
 import { MoreChipsButton, useChipStyle } from './MoreChipsButton';
 
 const useStyles = makeStyles({
-  chips: { display: 'flex', flexWrap: 'nowrap', minWidth: 0, overflow: 'hidden' },
+  chips: { display: 'flex', minWidth: 0, overflow: 'hidden' },
   // What is measured is the slot, so that the gap belongs to it: else the last one is cut.
   slot: { display: 'inline-flex', flexShrink: 0, minWidth: 0, paddingInlineEnd: tokens.spacingHorizontalS },
   words: { overflow: 'hidden', textOverflow: 'ellipsis' },

@@ -1,15 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { lazy, Suspense, useState } from 'react';
-import { dayText } from '../../../bot/domain/dayText';
 import type { Chip } from '../../components/chip';
 import { Chips } from '../../components/Chips';
 import { SearchBox } from '../../components/SearchBox';
 import { useNarrow } from '../../components/useNarrow';
 import { type Parameters, setParameters } from '../../data/address';
-import { useMay, useSession } from '../../data/session';
+import { useMay } from '../../data/session';
 import { withoutFilters } from './issueFilters';
-import { countedStates, isFiltered, tagNames } from './issueTags';
+import { isFiltered, tagNames } from './issueTags';
 
 const IssueFilterFields = lazy(() => import('./IssueFilterFields'));
 
@@ -28,7 +27,7 @@ export function IssueFilterBar({ parameters }: { parameters: Parameters }) {
   const mayChoose = useMay('group.see');
   const [unfolded, setUnfolded] = useState(false);
   const shown = mayChoose && (!narrow || unfolded);
-  const chips = useIssueChips(parameters, !shown);
+  const chips = issueChips(parameters, !shown);
   return (
     <div className={styles.bar} role="search" aria-label="Filter the issues">
       <div className={styles.line}>
@@ -70,14 +69,11 @@ const views = [
 ] as const;
 
 /** Views, and whatever else narrows the list without a field that says so. */
-function useIssueChips(parameters: Parameters, withTags: boolean): readonly Chip[] {
-  const { today } = useSession();
+function issueChips(parameters: Parameters, withTags: boolean): readonly Chip[] {
   const { state, raisedFrom: from, raisedTo: to } = parameters;
   const further: Chip[] = [
     ...(state === undefined || state === 'raised' ? [] : [chipOf(stateWords(state), ['state'])]),
-    ...(from === undefined && to === undefined
-      ? []
-      : [chipOf(raisedText({ from, to }, today), ['raisedFrom', 'raisedTo'])]),
+    ...(from === undefined && to === undefined ? [] : [chipOf('Chosen days', ['raisedFrom', 'raisedTo'])]),
     ...(withTags ? tagNames : []).flatMap((name) => {
       const value = parameters[name];
       return value === undefined ? [] : [chipOf(value, [name])];
@@ -98,13 +94,7 @@ function chipOf(name: string, keys: readonly string[]): Chip {
 
 /** What a link asks for may be more than one can choose here. */
 function stateWords(state: string): string {
-  return state === countedStates ? 'All but withdrawn' : 'Some states';
-}
-
-function raisedText({ from, to }: { from: string | undefined; to: string | undefined }, today: string): string {
-  const [first, last] = [from, to].map((day) => day && dayText(day, today));
-  if (first === undefined) return `Raised by ${last}`;
-  return last === undefined ? `Raised since ${first}` : `Raised ${first} to ${last}`;
+  return state.split(',').includes('closed') ? 'Whatever came of them' : 'Some states';
 }
 
 function search(text: string): void {

@@ -1,6 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { dayText } from '../../../bot/domain/dayText';
 import { ChoiceField } from '../../components/ChoiceField';
 import { type Parameters, setParameters } from '../../data/address';
+import { useSession } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
 import type { tagNames } from './issueTags';
 
@@ -11,6 +13,7 @@ const useStyles = makeStyles({
     maxWidth: '800px',
     gap: tokens.spacingHorizontalM,
   },
+  days: { gridColumn: '1 / -1' },
 });
 
 /** By the panel's names for threats, and by the places and sectors that issues of the last twelve months have. */
@@ -20,11 +23,14 @@ export default function IssueFilterFields({ parameters }: { parameters: Paramete
   const trends = useQueryOf('threats.trends').data;
   const known = threats.filter(({ state }) => state !== 'declined');
   const chosenIn = { parameters };
+  const { raisedFrom: from, raisedTo: to } = parameters;
+  const { today } = useSession();
   return (
     <div className={styles.fields}>
       <TagChoice label="Threat" none="Any threat" name="threat" names={namesOf(known)} {...chosenIn} />
       <TagChoice label="Place" none="Any place" name="place" names={namesOf(trends?.places.items)} {...chosenIn} />
       <TagChoice label="Sector" none="Any sector" name="sector" names={namesOf(trends?.sectors.items)} {...chosenIn} />
+      {(from ?? to) !== undefined && <Caption1 className={styles.days}>{raisedText({ from, to }, today)}</Caption1>}
     </div>
   );
 }
@@ -54,4 +60,10 @@ function TagChoice({ label, none, name, names, parameters }: TagProps) {
       onChoose={(choice) => setParameters({ [name]: choice })}
     />
   );
+}
+
+function raisedText({ from, to }: { from: string | undefined; to: string | undefined }, today: string): string {
+  const [first, last] = [from, to].map((day) => day && dayText(day, today));
+  if (first === undefined) return `Raised by ${last}`;
+  return last === undefined ? `Raised since ${first}` : `Raised ${first} to ${last}`;
 }

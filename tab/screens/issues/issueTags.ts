@@ -1,12 +1,8 @@
-import { issueStates } from '../../../bot/domain/issue';
 import type { Parameters } from '../../data/address';
 import { filterOf } from './issueFilters';
 
 /** By what issues are counted, and filtered. */
 export const tagNames = ['threat', 'place', 'sector'] as const;
-
-/** Those that were withdrawn do not count. */
-export const countedStates = issueStates.filter((state) => state !== 'withdrawn').join(',');
 
 export function isFiltered(parameters: Parameters): boolean {
   return Object.keys(filterOf(parameters)).length > 0;

@@ -1,8 +1,9 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { TrendsView, TrendView } from '../../../bot/contract';
+import { issueStates } from '../../../bot/domain/issue';
 import { Folded } from '../../components/Folded';
 import { goTo } from '../../data/address';
-import { countedStates, type tagNames } from '../issues/issueTags';
+import type { tagNames } from '../issues/issueTags';
 
 const BARS_PX = 28;
 
@@ -76,6 +77,9 @@ interface CountProps extends Pick<Props, 'trend' | 'filter'> {
   readonly about?: string;
 }
 
+/** Those that were withdrawn do not count. */
+const counted = issueStates.filter((state) => state !== 'withdrawn').join(',');
+
 function Count({ count, trend, filter, from, to, about }: CountProps) {
   if (count === 0) return 0;
   const label = [`${trend.name}: ${count}`, about, 'show the issues'].filter((part) => part !== undefined).join(', ');
@@ -83,7 +87,7 @@ function Count({ count, trend, filter, from, to, about }: CountProps) {
     <Link
       as="button"
       aria-label={label}
-      onClick={() => goTo('issues', { [filter]: trend.name, state: countedStates, raisedFrom: from, raisedTo: to })}
+      onClick={() => goTo('issues', { [filter]: trend.name, state: counted, raisedFrom: from, raisedTo: to })}
     >
       {count}
     </Link>
