@@ -46,6 +46,9 @@ const threats = [
   ...['vehicle crime', 'rogue trading', 'child exploitation', 'money laundering', 'burglary', 'animal cruelty'],
 ] as const;
 
+const towns = ['Wexmoor', 'Harle', 'Sandwick', 'Brackley Green', 'Port Elder', 'Coldmere'] as const;
+const sectors = ['retail', 'hospitality', 'construction', 'waste', 'care', 'haulage', 'farming'] as const;
+
 /** What people of a panel write, put together by chance: of one seed always the same. */
 export function fictionalWords({ oneOf, below }: Chance) {
   const place = () => `${oneOf(premises)}, ${1 + below(90)} ${oneOf(streets)}`;
@@ -53,6 +56,8 @@ export function fictionalWords({ oneOf, below }: Chance) {
     place,
     operation: (at: number): string => operations[at % operations.length] ?? 'Almond',
     threat: (): string => oneOf(threats),
+    town: (): string => oneOf(towns),
+    sector: (): string => oneOf(sectors),
     task: () => `${oneOf(asked)} ${place()}`,
     issue: () => `${oneOf(seen)} ${place()}, which ${oneOf(after)}`,
     outcome: (): string => oneOf(outcomes),

@@ -41,6 +41,7 @@ function groupLife(stage: Stage, { at, before }: { at: number; before: number },
     oneOfRole(people, 'coordinator'),
     chance.oneOf(people.filter(({ role }) => role === 'lro')),
   ];
+  const firstReview = addDays(on, 90 + chance.below(90));
   const recorded: Step = {
     ...{ at: recordedAt, who: coordinator, name: 'group.record' },
     input: {
@@ -48,7 +49,7 @@ function groupLife(stage: Stage, { at, before }: { at: number; before: number },
       threats: [...new Set([words.threat(), words.threat()])],
       band: `${1 + chance.below(5)}${chance.oneOf(['a', 'b', 'c'])}`,
       sites: kinds.map((kind, site) => ({ id: `s${site}`, kind, name: words.place() })),
-      nextReviewOn: addDays(on, 90 + chance.below(90)),
+      nextReviewOn: firstReview,
     },
   };
   const inIt = 2 + (at % 3) + (at % 2);
@@ -60,7 +61,20 @@ function groupLife(stage: Stage, { at, before }: { at: number; before: number },
     ),
     ...Array.from({ length: 3 + chance.below(5) }, (_, each) => opportunity(stage, groupId, each, on, lro.id)).flat(),
     ...Array.from({ length: chance.below(4) }, (_, each) => disruption(stage, groupId, each, on, lro.id)).flat(),
+    ...reviews(stage, groupId, firstReview, lro.id),
   ];
+}
+
+/** Most in time; now and then one is left, and is due from then on. */
+function reviews({ chance, firstOn, size }: Stage, groupId: string, firstReview: LocalDate, lro: string): Step[] {
+  const end = addDays(meetingDay({ firstOn }, size.meetings), 60);
+  const steps: Step[] = [];
+  for (let due = firstReview; due < end && chance.below(12) > 0;) {
+    const at = slotAfter(due, -chance.below(10));
+    due = addDays(due, 90 + chance.below(90));
+    steps.push({ at, who: lro, name: 'group.review', input: { groupId, nextReviewOn: due } });
+  }
+  return steps;
 }
 
 function groupIdAt(at: number): string {
@@ -100,23 +114,20 @@ function opportunity(stage: Stage, groupId: string, each: number, on: LocalDate,
   const at = slotAfter(localDateOf(raisedAt, ZONE), 3 + chance.below(15));
   const chair = oneOfRole(people, 'chair');
   const decidedOn = localDateOf(at, ZONE);
-  switch (chance.below(8)) {
-    case 0:
-      return [raised];
-    case 1:
-      return [raised, { at, who: chair, name: 'opportunity.reject', input: { ...id, reason: words.reason() } }];
-    case 2: {
-      const until = addDays(decidedOn, 60);
-      return [raised, { at, who: chair, name: 'opportunity.park', input: { ...id, until, reason: words.reason() } }];
-    }
-    default: {
-      const input = {
-        ...{ ...id, taskId: `${groupId}-task-${each}`, title: words.task(), agencyId: owner.agency, ownerId: owner.id },
-        ...{ dueOn: addDays(decidedOn, 30 + chance.below(30)), ...asksGateway(owner) },
-      };
-      return [raised, { at, who: chair, name: 'opportunity.task', input }, ...workOn(stage, input.taskId, owner, at)];
-    }
+  const fate = chance.below(8);
+  // Of long ago each is decided.
+  if (fate === 0 && on > addDays(meetingDay(stage, stage.size.meetings), -60)) return [raised];
+  if (fate <= 1)
+    return [raised, { at, who: chair, name: 'opportunity.reject', input: { ...id, reason: words.reason() } }];
+  if (fate === 2) {
+    const until = addDays(decidedOn, 60);
+    return [raised, { at, who: chair, name: 'opportunity.park', input: { ...id, until, reason: words.reason() } }];
   }
+  const input = {
+    ...{ ...id, taskId: `${groupId}-task-${each}`, title: words.task(), agencyId: owner.agency, ownerId: owner.id },
+    ...{ dueOn: addDays(decidedOn, 30 + chance.below(30)), ...asksGateway(owner) },
+  };
+  return [raised, { at, who: chair, name: 'opportunity.task', input }, ...workOn(stage, input.taskId, owner, at)];
 }
 
 function powerOf({ chance }: Stage, { agency: kind }: Somebody): string | undefined {

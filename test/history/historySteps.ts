@@ -1,8 +1,14 @@
+import { formVersion } from '../../bot/domain/formVersion';
+import { noTags } from '../../bot/domain/issueSteps';
 import { addDays, instantAt } from '../../bot/domain/time';
+import { sha256 } from '../../bot/wiring/sha256';
 import type { Chance } from '../support/chance';
 import { groupsAfter } from './groupSteps';
 import { type HistorySize, meetingDay, oneOfRole, shareOf, slotAfter, type Stage, type Step, ZONE } from './stage';
 import { tasksAfter } from './taskSteps';
+
+/** Of an issue that nobody has said anything of yet. */
+const UNTAGGED = formVersion(noTags, sha256);
 
 export const wholeHistory: HistorySize = { meetings: 18, tasks: 1300, issues: 400, groups: 60 };
 
@@ -100,11 +106,18 @@ function issuesAfter(stage: Stage, number: number): Step[] {
     const raised: Step = { at: at(0), who: raiser.id, name: 'issue.raise', input: { issueId, text: words.issue() } };
     const fate = chance.below(10);
     if (fate === 0) return [raised];
+    const tags = { threats: [words.threat()], place: words.town(), sector: words.sector() };
+    const tagged: Step = {
+      at: at(3),
+      who: coordinator,
+      name: 'issue.tag',
+      input: { issueId, version: UNTAGGED, ...tags },
+    };
     const triaged: Step = { at: at(3), who: coordinator, name: 'issue.triage', input: { issueId } };
     const ended: Step = {
       ...{ at: at(6), who: coordinator, name: 'issue.close' },
       input: { issueId, answer: words.outcome() },
     };
-    return fate < 3 ? [raised, triaged] : [raised, triaged, ended];
+    return fate < 3 ? [raised, triaged, tagged] : [raised, triaged, tagged, ended];
   }).flat();
 }

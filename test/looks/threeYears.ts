@@ -18,7 +18,8 @@ export async function liveThreeYears(dataDir: string): Promise<void> {
 export function personOf(life: LifeName, role: RoleName): string {
   if (life !== 'threeYears') return people[role];
   const theirs = fictionalPanel(chanceOf(SEED), LocalDate.parse('2024-01-10')).people;
-  const somebody = theirs.find((each) => each.role === (role === 'lead' ? 'lro' : role));
+  const called: Partial<Record<RoleName, string>> = { lead: 'lro', deputy: 'deputyChair', substitute: 'member' };
+  const somebody = theirs.find((each) => each.role === (called[role] ?? role));
   if (somebody === undefined) throw new Error(`Nobody there is ${role}`);
   return somebody.id;
 }

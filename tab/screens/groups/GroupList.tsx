@@ -16,8 +16,8 @@ import { useSession } from '../../data/session';
 
 const useStyles = makeStyles({
   columns: {
-    gridTemplateColumns: '112px minmax(0, 6fr) minmax(0, 7fr) minmax(0, 5fr) 80px 160px',
-    [NARROW_LIST]: { gridTemplateColumns: '112px minmax(0, 1fr) 160px' },
+    gridTemplateColumns: '112px minmax(0, 6fr) minmax(0, 7fr) minmax(0, 5fr) 80px 216px',
+    [NARROW_LIST]: { gridTemplateColumns: '112px minmax(0, 1fr) 216px' },
   },
   lines: { gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'center', rowGap: tokens.spacingVerticalXXS },
   due: { color: tokens.colorPaletteRedForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -79,7 +79,7 @@ function NextReview({ group }: { group: GroupView }) {
   return (
     <Cut
       className={isDueForReview ? styles.due : rows.quiet}
-      text={narrow ? `${reference} · ${statusName} · ${text}` : text}
+      text={narrow ? [reference, ...(isDueForReview ? [] : [statusName]), text].join(' · ') : text}
     />
   );
 }

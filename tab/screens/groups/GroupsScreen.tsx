@@ -32,6 +32,7 @@ const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   title: { flexGrow: 1 },
   chips: { flex: '1 1 240px', minWidth: 0 },
+  parts: { flexShrink: 0 },
 });
 
 /** The groups that one may see; one of them has a page of its own, read without the others. */
@@ -67,7 +68,9 @@ function Groups({ parameters, last }: { parameters: Parameters; last: GroupId | 
           </Button>
         )}
       </header>
-      <Chips label="What is shown" chips={partChips(parameters, mayRecord)} />
+      <div className={styles.parts}>
+        <Chips label="What is shown" chips={partChips(parameters, mayRecord)} />
+      </div>
       {recording && (
         <FormPlace onLeave={() => setRecording(false)}>
           <Suspense>

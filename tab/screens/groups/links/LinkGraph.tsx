@@ -118,9 +118,12 @@ function useDrawn(map: LinkMap, places: ReturnType<typeof placesOf>, picked: Pic
     draw().catch(() => setMissing(true));
     const theme = new MutationObserver(() => drawn.current?.recolour());
     theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const size = new ResizeObserver(() => drawn.current?.refit());
+    if (canvas.current !== null) size.observe(canvas.current);
     return () => {
       isOver = true;
       theme.disconnect();
+      size.disconnect();
       drawn.current?.end();
       drawn.current = undefined;
     };

@@ -13,6 +13,8 @@ export interface DrawnLinks {
   readonly recolour: () => void;
   readonly zoom: (by: number) => void;
   readonly fit: () => void;
+  /** Its place has another size: all of it is shown again, unless somebody looks at a part of it. */
+  readonly refit: () => void;
   readonly end: () => void;
 }
 
@@ -43,16 +45,30 @@ export function drawLinks(
     // Of many the lines are left out while one moves, which is what costs most; on a sharp screen fewer dots do.
     ...(isLarge ? { hideEdgesOnViewport: true, textureOnViewport: true, pixelRatio: 1 } : {}),
   });
-  cy.fit(undefined, 32);
+  const fit = () => {
+    cy.fit(undefined, 32);
+    whole = viewOf(cy);
+  };
+  let whole = '';
+  fit();
   cy.on('tap', 'node', ({ target }: cytoscape.EventObjectNode) => onPick({ node: target.id() }));
   cy.on('tap', 'edge', ({ target }: cytoscape.EventObjectEdge) => onPick({ link: target.id() }));
   return {
     show: (picked) => show(cy, picked),
     recolour: () => cy.style(styleOf(container, isLarge)),
     zoom: (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
-    fit: () => cy.fit(undefined, 32),
+    fit,
+    refit: () => {
+      const isWhole = viewOf(cy) === whole;
+      cy.resize();
+      if (isWhole) fit();
+    },
     end: () => cy.destroy(),
   };
+}
+
+function viewOf(cy: Core): string {
+  return JSON.stringify([cy.zoom(), cy.pan()]);
 }
 
 /** It would write a style of its own, which the page's policy stops: all that it says (`position: relative`) is in ours. */
