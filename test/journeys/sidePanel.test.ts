@@ -103,3 +103,26 @@ test('a clock that is moved moves the timer at once; out of time the close stand
   expect((await places(ruth)).slice(2)).toEqual([plus, dots]);
   await ruth.person.close();
 }, 60_000);
+
+test('one of a group is shown to the room from the chair’s panel; the stage goes dark when somebody comes in', async () => {
+  await step({ kind: 'goTo', itemId: 'group-nm-ocg-031' });
+  const [ruth, projector] = await Promise.all(
+    ['Side panel', 'Stage'].map(async (frame) => {
+      const window = await openTeams(browser, server.url, 'Ruth Calder');
+      await window.choose('Tab');
+      await window.choose(frame);
+      return window;
+    }),
+  );
+  if (ruth === undefined || projector === undefined) throw new Error('Both are open.');
+  const shown = projector.tab.getByRole('heading', { name: 'Person 1' });
+  await ruth.tab.getByRole('button', { name: 'Begin: Person 1' }).click();
+  await ruth.tab.getByRole('button', { name: 'Next: Person 2' }).waitFor();
+  expect(await shown.count()).toBe(0);
+  await ruth.tab.getByRole('button', { name: 'Show large' }).click();
+  await shown.waitFor({ timeout: 2000 });
+  await as('Callum Reeve', 'attendance.mark', { memberId: 'lena-hart', present: true });
+  await shown.waitFor({ state: 'detached', timeout: 2000 });
+  await ruth.tab.getByText('The stage went dark: Lena Hart came in.').waitFor();
+  await Promise.all([ruth.person.close(), projector.person.close()]);
+}, 60_000);

@@ -143,7 +143,7 @@ const opportunities = (words: Words): Step[] => [
 
 const agenda = (words: Words): Step[] => [
   '2027-03-01T16:30:00.000Z',
-  [CALLUM, 'agenda.putGroup', { ...M2, ...larchfield }],
+  [CALLUM, 'agenda.putGroup', { ...M2, ...larchfield, preRead: true }],
   [
     ...([CALLUM, 'agenda.addItem'] as const),
     {

@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PresentationView } from '../../bot/contract';
 import type { HostFrame } from '../../tab/teamsHost';
-import { anItem, PlayedMeeting, press, running, settle } from './playedMeeting';
+import { aPlan, PlayedAgenda } from './playedAgenda';
+import { aMeeting, anItem, PlayedMeeting, press, running, settle } from './playedMeeting';
 import { failure } from './playedPanel';
 
 jest.mock('../../tab/screens/meeting/useStage', () => ({ useStage: () => ({ may: false, error: null }) }));
@@ -138,6 +139,32 @@ it.each(['content', 'sidePanel', 'meetingStage'] as const)(
     expect(document.body.textContent).not.toMatch(/Person 2|driver/);
   },
 );
+
+describe('as a pre-read', () => {
+  const group = { title: 'Operation Larchfield', groupId: 'nm-ocg-031' as never, isEntry: true };
+
+  it('is released by whoever plans, on the item itself', async () => {
+    const plan = aPlan({ agenda: [anItem(0, group), anItem(1)] });
+    const panel = new PlayedAgenda(plan, { 'agenda.changeItem': plan });
+    panel.openMeeting();
+    await press('Edit Action log');
+    expect(screen.queryByRole('checkbox', { name: 'Release as a pre-read' })).toBeNull();
+    await press('Edit Operation Larchfield');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Release as a pre-read' }));
+    const form = within(screen.getByRole('form', { name: 'Edit “Operation Larchfield”' }));
+    await userEvent.click(form.getByRole('button', { name: 'Save the item' }));
+    await settle();
+    expect(panel.sent[0]?.body).toEqual({ meetingId: 'M2', itemId: 'item-1', preRead: true });
+  });
+
+  it('opens the group, for those alone to whom it is released', async () => {
+    new PlayedAgenda(aMeeting({ agenda: [anItem(0, { ...group, presentation: 'preRead' }), anItem(1)] })).openMeeting();
+    const opens = await screen.findAllByRole('button', { name: /^Read before/ });
+    expect(opens.map(({ textContent }) => textContent)).toEqual(['Read before']);
+    await press('Read before: Operation Larchfield');
+    expect(window.location.hash).toBe('#/groups?group=nm-ocg-031');
+  });
+});
 
 describe('the stage', () => {
   const large = { ...atSecond, large: true };

@@ -24,6 +24,12 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
   },
   words: { flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere' },
+  now: {
+    ...{ color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':hover:active': { color: tokens.colorNeutralForeground1 },
+    '& .fui-Button__icon': { color: 'inherit' },
+  },
   deeds: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -40,7 +46,7 @@ interface Props {
 export function SubjectRow(props: Props) {
   const styles = useStyles();
   const { subject, presentation, isAt, isOpen } = props;
-  const { groupId, reason, may, large } = presentation;
+  const { groupId, reason, may } = presentation;
   return (
     <li
       // In a side panel it goes out of the fold as it is shown.
@@ -52,7 +58,7 @@ export function SubjectRow(props: Props) {
         <Words subject={subject} isAt={isAt} />
         {isAt && !may.present && (
           <Badge appearance="tint" shape="rounded" color="brand" icon={<EyeRegular />}>
-            {large ? 'On the stage' : 'Shown now'}
+            {nowOf(presentation)}
           </Badge>
         )}
         <Deeds {...props} />
@@ -78,15 +84,21 @@ function Words({ subject, isAt }: Pick<Props, 'subject' | 'isAt'>) {
   );
 }
 
-function Deeds({ subject, presentation: { may }, presenting, isAt, isOpen, onOpen }: Props) {
+function nowOf({ large }: PresentationView): string {
+  return large ? 'On the stage' : 'Shown now';
+}
+
+function Deeds({ subject, presentation, presenting, isAt, isOpen, onOpen }: Props) {
   const styles = useStyles();
   const called = calledOf(subject);
-  const [show, open] = [isAt ? 'Shown now' : 'Show this one', isOpen ? 'Close' : 'Open, this is logged'];
+  const [show, open] = [isAt ? nowOf(presentation) : 'Show this one', isOpen ? 'Close' : 'Open, this is logged'];
   return (
     <span className={styles.deeds}>
-      {may.present && (
+      {presentation.may.present && (
         <Button
           size="small"
+          // Where it was pressed it says what came of it: the keyboard stays there.
+          {...(isAt ? { appearance: 'transparent', icon: <EyeRegular />, className: styles.now } : {})}
           disabledFocusable={isAt || presenting.isPending}
           aria-label={`${show}: ${called}`}
           onClick={() => presenting.show(refOf(subject))}
