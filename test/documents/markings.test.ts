@@ -37,6 +37,7 @@ const files: Readonly<Record<string, readonly Record<string, string>[]>> = {
   'people.export': [{}],
   'log.export': [{}],
   'measures.export': [{}],
+  'measures.evidencePack': [{}],
   'threats.exportTrends': [{}],
   'settings.configuration': [{}],
   'meetings.invitation': [{ meetingId: 'M2' }],

@@ -36,6 +36,7 @@ export const threatPicture = {
   'measures.get': none,
   'measures.export': none,
   'measures.chiefsPage': none,
+  'measures.evidencePack': none,
   'measures.records': () => ({ measure: 'tasksGiven', from: '2027-01-01', to: '2027-03-02' }),
   'nominals.list': ofGroup,
   'nominals.get': (about) => ({ ...person(about), reason: 'Preparing for the meeting' }),

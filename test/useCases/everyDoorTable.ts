@@ -197,6 +197,7 @@ const table: readonly (readonly [doors: readonly Name[], open: string, few?: str
       'restriction.lift',
       'restrictions.list',
       'measures.records',
+      'measures.evidencePack',
       'measure.setBaseline',
     ],
     'yyy - -- -- -- -- -- -',

@@ -46,6 +46,8 @@ describe('the measures of a small panel, computed by hand', () => {
     await done(SANDHU, 'attendance.reply', { meetingId, ...instead });
     await done(CALDER, 'meeting.step', { meetingId, stepId: randomUUID(), step: { kind: 'start' } });
     await done(HESKETH, 'attendance.signIn', { meetingId, way: 'tab' });
+    const decision = { meetingId, itemId: 'item-6', kind: 'decision', text: 'Larchfield becomes a priority' };
+    await done(CALDER, 'meeting.record', { ...decision, entryId: randomUUID() });
     await at('01-13T11:30');
     await done(CALDER, 'meeting.close', { meetingId, stepId: randomUUID() });
     await done(REEVE, 'attendance.mark', { meetingId, memberId: 'joanne-birkett', present: true });
@@ -201,6 +203,35 @@ describe('the measures of a small panel, computed by hand', () => {
     for (const hidden of ['Larchfield', 'NM-OCG-031']) expect(all).not.toContain(hidden);
     const { items: logged } = (await server.query(REEVE, 'log.list', { newest: '30' })).body;
     expect(logged).toContainEqual(expect.objectContaining({ action: 'chiefs-page-taken', kind: 'disclosure' }));
+  });
+
+  it('stand with meetings, disruptions and how the log and records are kept in one paper for an inspection', async () => {
+    expect((await server.query('Mair Owen', 'measures.evidencePack', january)).status).toBe(403);
+    const { status, body } = await server.query(REEVE, 'measures.evidencePack', january);
+    const paper = openPdf(Buffer.from(body.base64, 'base64'));
+    const marking = 'OFFICIAL-SENSITIVE RECIPIENTS ONLY';
+    expect([status, body.fileName]).toEqual([200, `${marking} evidence-2027-01-01-2027-01-31.pdf`]);
+    for (const { furniture } of paper.pages) expect(furniture.filter(({ text }) => text === marking)).toHaveLength(2);
+    const [cells, headings, words, list] = ['Table TR TD', 'H1', 'P', 'L LI LBody'].map((path) => texts(paper, path));
+    expect(headings?.slice(1)).toEqual([
+      ...['Measures', 'Meetings', 'Disruptions, moderated', 'How the log was verified'],
+      ...['What the log has of the period', 'Retention'],
+    ]);
+    const definition = 'Tasks that the coordinator or the chair closed, with an outcome. Only closed counts as done.';
+    expect(cells).toEqual(expect.arrayContaining(['Tasks closed', '2', definition]));
+    expect(words).toContain('Decisions: 1. Tasks given: 0. Attendance: 4 of 21 seats came.');
+    const at = (cells ?? []).indexOf('D-27-001');
+    expect((cells ?? []).slice(at, at + 6)).toEqual([
+      ...['D-27-001', 'Wed 20 Jan 2027', 'Major', 'Minor', 'Protect', 'Environment Agency'],
+    ]);
+    expect((list ?? []).join(' ')).toMatch(/entries, of 0 of which the words are gone.*The log is whole/);
+    expect(words).toContain('Due for review today: 0. Legal holds that stand: 0.');
+    const all = [...(cells ?? []), ...(words ?? []), ...(list ?? [])].join(' ');
+    for (const { name } of (await server.query(REEVE, 'members.list')).body.items) expect(all).not.toContain(name);
+    for (const hidden of ['Larchfield', 'NM-OCG', 'Whinchat', 'Stroud', 'The shop']) expect(all).not.toContain(hidden);
+    const { items: logged } = (await server.query(REEVE, 'log.list', { newest: '30' })).body;
+    const taken = logged.filter(({ action }: Json) => action === 'evidence-pack-taken');
+    expect(taken).toMatchObject([{ kind: 'disclosure' }]);
   });
 
   it('are held against the baseline that whoever runs the panel sets, as many days of it as the period has', async () => {

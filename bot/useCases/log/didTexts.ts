@@ -181,6 +181,7 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'people-exported': 'took away the list of people',
   'measures-exported': 'took away the measures',
   'chiefs-page-taken': 'took away the chief officer’s page',
+  'evidence-pack-taken': 'took away the evidence for an inspection',
   'trends-exported': 'took away the trends of threats',
   'access-refused': 'was refused',
   'log-words-erased': 'erased words of',

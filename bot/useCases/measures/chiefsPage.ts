@@ -27,7 +27,7 @@ export async function chiefsPage(input: z.infer<typeof Period>, ctx: Context): P
     ...{ marking, title: panel.name, subtitle: `How the panel did, ${days}` },
     ...{ reference: 'Chief officer’s page', at: ctx.now },
     blocks: [
-      { kind: 'table', columns, rows: items.map(rowOf) },
+      { kind: 'table', columns, rows: items.map(toldInRow) },
       ...disruptionBlocks(items),
       {
         kind: 'paragraph',
@@ -41,14 +41,15 @@ export async function chiefsPage(input: z.infer<typeof Period>, ctx: Context): P
   return printed({ name: `chief-officers-page-${from}-${to}`, holds }, paper, 'pdf', ctx);
 }
 
-function rowOf({ name, figure, isToday, changeText, baselineText }: MeasureView): string[] {
+/** The measure, its number and what that is compared with. */
+export function toldInRow({ name, figure, isToday, changeText, baselineText }: MeasureView): string[] {
   const told = [figure.text, isToday ? 'today' : undefined, figure.ofText && `(${figure.ofText})`];
   const compared = [changeText, baselineText].filter((part) => part !== undefined);
   return [name, told.filter((part) => part !== undefined).join(' '), compared.join('. ')];
 }
 
 /** Those that were moderated, told apart in three columns. */
-function disruptionBlocks(items: readonly MeasureView[]): PrintedBlock[] {
+export function disruptionBlocks(items: readonly MeasureView[]): PrintedBlock[] {
   const parts = items.find(({ measure }) => measure === 'disruptions')?.parts ?? [];
   const lines = (of: MeasureView['parts'][number]['dimension']) =>
     parts.filter(({ dimension }) => dimension === of).map(({ name, n }) => ({ name, n }));

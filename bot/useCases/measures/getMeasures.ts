@@ -107,8 +107,13 @@ function partNamed(by: string, ctx: Context): Pick<MeasureView['parts'][number],
   const value = rest.join('.');
   if (dimension === 'agency') return { by, dimension, name: agencyName(AgencyId.parse(value), ctx) };
   if (dimension === 'tenure') return { by, dimension, name: value === 'new' ? 'New members' : 'Other members' };
-  if (dimension === 'grade') return { by, dimension, name: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` };
+  if (dimension === 'grade') return { by, dimension, name: gradeName(value) };
   return { by, dimension: 'fourP', name: value };
+}
+
+/** "Major" */
+export function gradeName(grade: string): string {
+  return `${grade.slice(0, 1).toUpperCase()}${grade.slice(1)}`;
 }
 
 /** How much there is to count is told of as many days as the period has. */

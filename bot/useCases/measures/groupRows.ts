@@ -21,32 +21,33 @@ const direction = 'descending' as const;
 
 /** What belongs to groups, or these themselves, as far as whoever asks may see them. */
 export async function groupRows(asked: Asked, span: Span, ctx: Context): Promise<CountedRow[]> {
-  const all = await loadAllGroups(ctx.roster.panel.id, ctx);
-  const shown = all.filter((group) => mayKnowOfGroup(group, ctx.viewer));
-  const groups: Groups = new Map(shown.map((group) => [group.id, group]));
+  const { groups } = await groupsFor(ctx);
   const of = typeOf(keptFor(asked.measure));
   if (of === 'group') return newGroups(asked, span, groups, ctx);
   if (of === 'opportunity') return opportunityRows(asked, span, groups, ctx);
-  const hidden = all.filter(({ id }) => !groups.has(id)).map(({ id }) => id);
-  return disruptionRows(asked, span, { groups, hidden }, ctx);
-}
-
-async function disruptionRows(
-  asked: Asked,
-  span: Span,
-  { groups, hidden }: { readonly groups: Groups; readonly hidden: readonly GroupId[] },
-  ctx: Context,
-): Promise<CountedRow[]> {
-  const days = [
-    { key: 'on', above: addDays(span.from, -1) },
-    { key: 'on', below: addDays(span.to, 1) },
-  ];
-  const where = [...visibleDisruptions(ctx.viewer, hidden), ...days];
   const isModerated = keptFor(asked.measure) === 'disruptions';
-  const found = await readAll('disruption', { where, key: 'on', direction }, ctx);
+  const found = await disruptionsIn(span, ctx);
   return found.flatMap((each) =>
     rowsAsked(countedDisruption(each).as, asked, span, () => [disruptionRow(each, isModerated, groups, ctx)]),
   );
+}
+
+async function groupsFor(ctx: Context): Promise<{ groups: Groups; hidden: GroupId[] }> {
+  const all = await loadAllGroups(ctx.roster.panel.id, ctx);
+  const shown = all.filter((group) => mayKnowOfGroup(group, ctx.viewer));
+  const groups: Groups = new Map(shown.map((group) => [group.id, group]));
+  return { groups, hidden: all.map(({ id }) => id).filter((id) => !groups.has(id)) };
+}
+
+/** Those done in those days that whoever asks may see, the latest first. */
+export async function disruptionsIn({ from, to }: Span, ctx: Context): Promise<Disruption[]> {
+  const { hidden } = await groupsFor(ctx);
+  const days = [
+    { key: 'on', above: addDays(from, -1) },
+    { key: 'on', below: addDays(to, 1) },
+  ];
+  const where = [...visibleDisruptions(ctx.viewer, hidden), ...days];
+  return readAll('disruption', { where, key: 'on', direction }, ctx);
 }
 
 async function opportunityRows(asked: Asked, span: Span, groups: Groups, ctx: Context): Promise<CountedRow[]> {

@@ -4,6 +4,7 @@ import { pageOf, row } from '../row';
 import { CountedListing, listCounted } from './countedRecords';
 import { exportMeasures } from './exportMeasures';
 import { chiefsPage } from './chiefsPage';
+import { evidencePack } from './evidencePack';
 import { getMeasures } from './getMeasures';
 import { CountedView, MeasuresView } from './measureViews';
 import { Period } from './periods';
@@ -58,6 +59,17 @@ export const measureQueries = {
     result: FileView,
     run: chiefsPage,
     consults: fileTaken('chiefs-page-taken'),
+    beyondTheLog: true,
+  }),
+  'measures.evidencePack': row({
+    summary:
+      'What an inspection asks for, in one paper: measures, meetings, disruptions, how the log and records are kept',
+    right: 'measure.open',
+    condition: 'as far as one may see',
+    input: Period,
+    result: FileView,
+    run: evidencePack,
+    consults: fileTaken('evidence-pack-taken'),
     beyondTheLog: true,
   }),
 };

@@ -153,8 +153,8 @@ export const helpTopics: readonly HelpTopic[] = [
   {
     ...{ title: 'What a measure counts', right: 'measure.open' },
     screen:
-      'Each number opens the list that it counts. Export gives a table, and one page for the chief officer that names nobody.',
-    offers: ['measures.records', 'measures.export', 'measures.chiefsPage'],
+      'Each number opens the list that it counts. Export gives a table, a page for the chief officer, and evidence for an inspection: these name nobody.',
+    offers: ['measures.records', 'measures.export', 'measures.chiefsPage', 'measures.evidencePack'],
   },
   {
     ...{ title: 'If you lead a group', right: 'group.see', roles: ['lro'], chat: 'lro' },

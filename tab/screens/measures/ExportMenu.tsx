@@ -2,14 +2,16 @@ import { Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import { ask } from '../../data/api';
+import { useMay } from '../../data/session';
 import { offerFile } from '../../data/offerFile';
 
 const files = {
   'measures.chiefsPage': 'Chief officer’s page (PDF)',
+  'measures.evidencePack': 'Evidence for an inspection (PDF)',
   'measures.export': 'All numbers (CSV)',
 } as const;
 type FileQuery = keyof typeof files;
-const names: readonly FileQuery[] = ['measures.chiefsPage', 'measures.export'];
+const names: readonly FileQuery[] = ['measures.chiefsPage', 'measures.evidencePack', 'measures.export'];
 
 /** A file of the period that is shown, made when it is asked for. */
 export function useTaking(period: Record<string, string> | undefined) {
@@ -28,6 +30,8 @@ interface Props {
 }
 
 export function ExportMenu({ taking, isPossible }: Props) {
+  const mayOpen = useMay('measure.open');
+  const offered = names.filter((name) => name !== 'measures.evidencePack' || mayOpen);
   return (
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
@@ -37,7 +41,7 @@ export function ExportMenu({ taking, isPossible }: Props) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {names.map((name) => (
+          {offered.map((name) => (
             <MenuItem key={name} onClick={() => taking.take(name)}>
               {files[name]}
             </MenuItem>
