@@ -23,14 +23,12 @@ interface Said extends Pick<AskedWhy, 'reference' | 'reasons'> {
 /**
  * One record that is opened by itself. Where the server asks why, `asks` says it: once, for it is said again with
  * whatever is asked of the same record as long as it is open.
- *
- * @param known why, where one tap has said it already
  */
-export function useOpened<Name extends QueryName>(name: Name, input: QueryParameters, known?: string) {
+export function useOpened<Name extends QueryName>(name: Name, input: QueryParameters) {
   const ofAny = useRef<Said>(undefined);
   const of = JSON.stringify(input);
   const said = () => (ofAny.current?.of === of ? ofAny.current : undefined);
-  const opened = useQueryOf(name, input, true, () => ({ reason: said()?.reason ?? known }));
+  const opened = useQueryOf(name, input, true, () => ({ reason: said()?.reason }));
   const asked = askedBy(opened.error, said());
   function onSay(reason: string): void {
     ofAny.current = { of, reason, reference: asked?.reference, reasons: asked?.reasons ?? [] };

@@ -15,7 +15,7 @@ import { TaskFilterBar } from './TaskFilterBar';
 import { filterOf } from './taskFilters';
 import { TaskList } from './TaskList';
 import { useTaskExport } from './useTaskExport';
-import { ViewSwitch } from './ViewSwitch';
+import { ViewSwitch } from '../../components/ViewSwitch';
 
 const useStyles = makeStyles({
   screen: {

@@ -5,21 +5,19 @@ import { OpenRecord } from '../../components/OpenRecord';
 import { useOpened } from '../../data/useOpened';
 import { OpenedPerson } from './OpenedPerson';
 
-const KEEPERS = 'The coordinator or the lead of the group can tell why.';
+export const KEEPERS = 'The coordinator or the lead of the group can tell why.';
 
 const useStyles = makeStyles({ opened: { outlineStyle: 'none' } });
 
 interface Props {
   readonly groupId: GroupId;
   readonly nominalId: NominalId;
-  /** Why, where the tap that opened it said so. */
-  readonly reason?: string;
 }
 
 /** Opens somebody; where the server asks why, one tap says it. Within the hour it does not ask again. */
-export function OpenPerson({ groupId, nominalId, reason }: Props) {
+export function OpenPerson({ groupId, nominalId }: Props) {
   const styles = useStyles();
-  const opened = useOpened('nominals.get', { groupId, nominalId }, reason);
+  const opened = useOpened('nominals.get', { groupId, nominalId });
   const person = opened.isPlaceholderData ? undefined : opened.data;
   const place = useFocusOnceOpen(person !== undefined, opened.asks !== undefined);
   return (

@@ -12,7 +12,7 @@ import { useNarrow, useRoomBeside } from '../../components/useNarrow';
 import { addressText, type Parameters, setParameters, useAddress } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useQueryOf } from '../../data/useQueryOf';
-import { ViewSwitch } from '../actionLog/ViewSwitch';
+import { ViewSwitch } from '../../components/ViewSwitch';
 import { AddPartner } from './AddPartner';
 import { NoPartners } from './NoPartners';
 import { askedWith, chipsOf, shownOf } from './partnerFilters';

@@ -3,7 +3,7 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import type { PresentationView } from '../../../../bot/contract';
 import { useFocusPassedOn } from '../../../components/formFocus';
 import { RestrictedMark } from '../../../components/StateBadge';
-import { OpenPerson } from '../OpenPerson';
+import { OpenPresented } from './OpenPresented';
 import { calledOf, refOf, saidOf, type Subject } from './subjectWords';
 import type { usePresenting } from './usePresenting';
 
@@ -64,7 +64,7 @@ export function SubjectRow(props: Props) {
         <Deeds {...props} />
       </span>
       {isOpen && subject.kind === 'nominal' && (
-        <OpenPerson groupId={groupId} nominalId={subject.nominalId} reason={reason} />
+        <OpenPresented groupId={groupId} nominalId={subject.nominalId} reason={reason} />
       )}
     </li>
   );

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { BoardRegular } from '@fluentui/react-icons/svg/board';
 import { TextBulletListLtrRegular } from '@fluentui/react-icons/svg/text-bullet-list-ltr';
-import { useNarrow } from '../../components/useNarrow';
-import { setParameters } from '../../data/address';
+import { useNarrow } from './useNarrow';
+import { setParameters } from '../data/address';
 
 const useStyles = makeStyles({ views: { display: 'flex', gap: tokens.spacingHorizontalXS } });
 
