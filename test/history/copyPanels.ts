@@ -29,7 +29,9 @@ export async function copyPanels(from: string, to: string): Promise<void> {
 function kindsIn(file: string): z.infer<typeof Kinds> {
   const database = openSqlite(file, { readOnly: true });
   try {
-    return Kinds.parse(database.prepare('SELECT DISTINCT panelId, type FROM documents').all());
+    // What the store keeps free is of no panel.
+    const all = "SELECT DISTINCT panelId, type FROM documents WHERE panelId <> ''";
+    return Kinds.parse(database.prepare(all).all());
   } finally {
     database.close();
   }

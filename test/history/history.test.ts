@@ -1,6 +1,12 @@
+import path from 'node:path';
 import { z } from 'zod';
+import { PanelId } from '../../bot/domain/ids';
 import { LocalDate } from '../../bot/domain/time';
+import type { PanelStore, StoredDocument } from '../../bot/ledger/store';
+import { openSqliteStore } from '../../bot/store/sqliteStore';
 import { chanceOf } from '../support/chance';
+import { ownFolder } from '../support/runningServer';
+import { copyPanels } from './copyPanels';
 import { fictionalPanel } from './fictionalPanel';
 import { fictionalWords } from './fictionalWords';
 import { historySteps, wholeHistory } from './historySteps';
@@ -45,4 +51,26 @@ describe('a made-up history of a panel', () => {
     expect(there.size).toBe(60);
     expect(early).toEqual([]);
   });
+
+  it('stands beside another panel as it was, without the room that its store keeps free', async () => {
+    const folders = [ownFolder(), ownFolder()] as const;
+    const [from, to] = folders.map((folder) => openSqliteStore(path.join(folder, 'sentinel.db')));
+    if (from === undefined || to === undefined) throw new Error('Two were opened');
+    const panelId = PanelId.parse('wexmoor');
+    const document = { panelId, id: 'task:1', type: 'task', form: 1, keys: {}, value: 'short' };
+    const { version } = (await from.commit(panelId, [{ kind: 'create', document }]), await readOf(from, panelId));
+    await from.commit(panelId, [{ kind: 'replace', document: { ...document, value: 'long'.repeat(500) }, version }]);
+    const lived = await readOf(from, panelId);
+    await Promise.all([from.close(), to.close()]);
+    await copyPanels(...folders);
+    const copied = openSqliteStore(path.join(folders[1], 'sentinel.db'));
+    expect((await readOf(copied, panelId)).value).toEqual(lived.value);
+    await copied.close();
+  });
 });
+
+async function readOf(store: PanelStore, panelId: PanelId): Promise<StoredDocument> {
+  const found = await store.read(panelId, 'task:1');
+  if (found === undefined) throw new Error('It is not there');
+  return found;
+}
