@@ -224,6 +224,16 @@ it('what is overdue is counted to the last task, and nothing else is read of the
   expect(reads.documents).toBeLessThanOrEqual(320 + 100);
 });
 
+it('what nobody has thought of yet takes as many reads with ten times the tasks', async () => {
+  const readsWith = async (count: number) => {
+    const { reads, asked, close } = await panelWith({ count, openOf: 2 });
+    await runQuery('coverage.get', {}, await asked('callum-reeve'));
+    await close();
+    return { ...reads };
+  };
+  expect(await readsWith(3_000)).toEqual(await readsWith(300));
+});
+
 describe('somebody who is opened in Settings', () => {
   it('takes what is in their own hands to be read, whatever is in those of others', async () => {
     const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });
