@@ -28,9 +28,10 @@ import { command, type RunningServer, tokenOf } from '../support/runningServer';
 const WHOLE_WALK_MS = 90_000;
 const PHONE = { width: 390, height: 844 };
 /** So tall that nothing stands half under a foot bar. */
-const PANEL = { width: 280, height: 2400 };
-const WHOLE_PHONE = { ...PHONE, height: 3200 };
+const PANEL = { width: 280, height: 5400 };
+const WHOLE_PHONE = { ...PHONE, height: 5400 };
 const DESK = { width: 1280, height: 800 };
+const WHOLE_DESK = { ...DESK, height: 3600 };
 const others = themeNames.filter((theme) => theme !== 'default');
 
 /** While M2 runs and a group is on its floor there is everything: M1 is over, M3 is planned. */
@@ -174,7 +175,8 @@ test(
 );
 
 /** Whole in the plain theme, at a phone's and a desk's width for whoever uses it most; the other themes' colours for them too. */
-async function faultsOf(page: Page, tab: Frame, { screen, frame, roles }: Scene, role: RoleName): Promise<string[]> {
+async function faultsOf(page: Page, tab: Frame, scene: Scene, role: RoleName): Promise<string[]> {
+  const { screen, frame, roles, life } = scene;
   const faults: string[] = [];
   const look = async (what: string, part: 'whole' | 'colours'): Promise<void> => {
     await settled(tab);
@@ -182,7 +184,8 @@ async function faultsOf(page: Page, tab: Frame, { screen, frame, roles }: Scene,
     faults.push(...found.map((fault) => `${screen}, ${what}: ${fault}`));
   };
   const narrow = frame === 'sidePanel' ? PANEL : WHOLE_PHONE;
-  await page.setViewportSize(frame === 'sidePanel' ? narrow : DESK);
+  const hasFootBar = frame === undefined && (life === LIFE || isPresenting(scene));
+  await page.setViewportSize(frame === 'sidePanel' ? narrow : hasFootBar ? WHOLE_DESK : DESK);
   await look('plain', 'whole');
   if (roles[0] !== role) return faults;
   for (const theme of others) {
