@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Audience, readersOf, wholePanel } from './audience';
+import { Audience, isForFew, readersOf, wholePanel } from './audience';
 import { Disclosure, Disclosures } from './disclosure';
 import { Band, GroupStatus, Plan, type Site, Sites, Sources } from './groupFacts';
 import { AgencyId, GroupId, MemberId, PanelId, SiteId } from './ids';
@@ -80,6 +80,16 @@ export function withoutShare(group: Group, agencyId: AgencyId, ended: { by: Memb
 
 export function groupReaders({ audience, recusedIds }: Group): string[] {
   return readersOf(audience, recusedIds);
+}
+
+/** In a line: "Larchfield (NM-OCG-031)". Of one that is for few the number alone. */
+export function calledGroup({ operation, reference, audience }: Group): string {
+  return isForFew({ audience }) ? reference : `${operation} (${reference})`;
+}
+
+/** As its item on an agenda is titled: "Operation Larchfield (NM-OCG-031)" */
+export function groupItemTitle({ operation, reference }: Pick<Group, 'operation' | 'reference'>): string {
+  return `Operation ${operation} (${reference})`;
 }
 
 export function statusOf({ status = 'mapped' }: Pick<Group, 'status'>): GroupStatus {

@@ -154,6 +154,26 @@ it('an issue whose item is taken off an agenda waits for another', async () => {
   expect(await find('issue-grill')).toMatchObject({ title: expect.stringContaining('I-27-001') });
 });
 
+it('a group that is renamed is called so on agendas to come, where its item bears no words of its own', async () => {
+  const larchfield = { groupId: 'nm-ocg-031' };
+  for (const meetingId of ['M2', 'M3']) await server.command(REEVE, 'agenda.putGroup', { meetingId, ...larchfield });
+  const titlesAt = async (meetingId: string) =>
+    (await meeting(REEVE, meetingId)).agenda
+      .filter(({ id }: Item) => id.includes('nm-ocg-031'))
+      .map(({ title }: Item) => title);
+  expect(await titlesAt('M2')).toEqual(['Operation Larchfield (NM-OCG-031)']);
+  const itemId = (await meeting(REEVE, 'M3')).agenda.find(({ id }: Item) => id.includes('nm-ocg-031'))?.id;
+  const own = { meetingId: 'M3', itemId, title: 'Larchfield, a year on' };
+  expect(await server.command(REEVE, 'agenda.changeItem', own)).toMatchObject({ status: 200 });
+  const { body } = await server.query(REEVE, 'groups.get', larchfield);
+  const { operation: _, reference, threats, lroId, nextReviewOn } = body;
+  const head = { operation: 'Larkfield', reference, threats, status: 'mapped', lroId, nextReviewOn };
+  const renamed = await server.command(REEVE, 'group.change', { ...larchfield, version: body.version, head });
+  expect(renamed).toMatchObject({ status: 200, body: { operation: 'Larkfield' } });
+  expect(await titlesAt('M2')).toEqual(['Operation Larkfield (NM-OCG-031)']);
+  expect(await titlesAt('M3')).toEqual(['Larchfield, a year on']);
+});
+
 it('what stands on a meeting that is cancelled goes to the next one, issues too', async () => {
   await server.command(HESKETH, 'issue.raise', { issueId: 'grill', text: 'Cash in the Harbour Grill' });
   await server.command(REEVE, 'issue.putOnAgenda', { issueId: 'grill', meetingId: 'M2' });

@@ -21,6 +21,7 @@ import { changedMeanwhile } from '../log/changedMeanwhile';
 import { guardAudience } from '../members/audiences';
 import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import { disclosureFields } from '../partners/askedDisclosure';
+import { retitleItems } from '../meetings/retitledItems';
 import type { Admitted, Context } from '../ports';
 import { askedAudience, askedWhy, readersFields, toldBy } from '../restrictions/askedReaders';
 import { heldIn } from '../restrictions/held';
@@ -136,6 +137,7 @@ export async function changeGroup(
     const { changed: parts, former, texts } = writtenOver(before, next, (id) => nameOf(ctx.roster, id));
     await guardNobodyNamed(texts, before, draft, ctx);
     const led = next.lroId === before.lroId ? next : ledAnew(next, ctx);
+    await retitleItems(before, led, draft, ctx);
     return put(led, 'group-changed', { note: listed(parts), ...given({ former }) }, draft, ctx);
   });
   return groupDetail(group, ctx);

@@ -9,6 +9,7 @@ import { isOnAgenda, isTemplateLine } from '../../domain/sections';
 import { lateness } from './lateness';
 import { Audience, wholePanel } from '../../domain/audience';
 import { canonical } from '../../domain/canonical';
+import { groupItemTitle } from '../../domain/group';
 import { groupConditions } from '../../access/groupConditions';
 import { AgendaItemId, GroupId, type MeetingId, MemberId } from '../../domain/ids';
 import { isLive, type Meeting } from '../../domain/meeting';
@@ -257,9 +258,8 @@ export function putGroupOnAgenda(input: z.infer<typeof GroupOnAgenda>, ctx: Admi
     const group = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
     if (meeting.agenda.some((item) => item.groupId === groupId)) return { meeting, action: 'meeting-item-added' };
     const itemId = AgendaItemId.parse(idOfGroupItem(groupId));
-    const title = `Operation ${group.operation} (${group.reference})`;
     const { audience, disclosures, lroId: presenterId } = group;
-    const line = newItem(itemId, { title, minutes, kind: 'group', purpose: 'decide' });
+    const line = newItem(itemId, { title: groupItemTitle(group), minutes, kind: 'group', purpose: 'decide' });
     const made: AgendaItem = { ...line, groupId, audience, ...given({ disclosures, presenterId }) };
     const item = sharedItem(readBefore(made, input), undefined, input, ctx);
     keepShared(group, item, draft, ctx);

@@ -2,9 +2,8 @@ import { looksAfterControl } from '../../access/disruptionConditions';
 import { maySeeDisrupted, maySeeDisruption } from '../../access/disruptionSight';
 import { hasRight } from '../../access/rights';
 import { maySeeGroup } from '../../access/sight';
-import { isForFew } from '../../domain/audience';
 import { recheckOn } from '../../domain/disruption';
-import { type Group, isDueForReview } from '../../domain/group';
+import { calledGroup, type Group, isDueForReview } from '../../domain/group';
 import type { PictureDue } from '../../domain/pictureDue';
 import type { Referral } from '../../domain/referral';
 import { dayText, dueText, localDateOf } from '../../domain/time';
@@ -42,7 +41,7 @@ async function reviewSaid({ groupId, on }: Due<'review'>, ctx: Context): Promise
   if (group === undefined || !maySeeGroup(group, viewer) || group.lroId !== viewer.member.id) return undefined;
   if (group.nextReviewOn !== on || !isDueForReview(group, today)) return undefined;
   return {
-    said: `The review of ${called(group)}, which you lead, is due: ${dueText(on, today)}.`,
+    said: `The review of ${calledGroup(group)}, which you lead, is due: ${dueText(on, today)}.`,
     place: placeIn(group),
   };
 }
@@ -54,7 +53,7 @@ async function controlSaid({ disruptionId, on }: Due<'control'>, ctx: Context): 
   const of = { disruption, group: await groupIn(disruption.groupId, readingOf(ctx)) };
   if (!maySeeDisruption(of, viewer)) return undefined;
   if (!looksAfterControl(of, viewer) && !hasRight(viewer, 'disruption.moderate')) return undefined;
-  const what = of.group === undefined ? disruption.reference : `${disruption.reference} of ${called(of.group)}`;
+  const what = of.group === undefined ? disruption.reference : `${disruption.reference} of ${calledGroup(of.group)}`;
   const said = `Is what was to last of ${what} still in place? To be looked at ${dueText(on, today)}.`;
   return { said, place: of.group === undefined ? 'groups?show=disruptions' : placeIn(of.group) };
 }
@@ -78,12 +77,7 @@ async function referred({ taskId, groupId }: Referral, ctx: Context) {
   const group = await groupIn(groupId, reading);
   if (!maySeeDisrupted({ task, group }, ctx.viewer)) return undefined;
   if (task !== undefined) return { called: task.reference, place: `action-log?task=${task.id}` };
-  return group && { called: called(group), place: placeIn(group) };
-}
-
-/** Of one that is for few the number alone. */
-function called(group: Group): string {
-  return isForFew(group) ? group.reference : `${group.operation} (${group.reference})`;
+  return group && { called: calledGroup(group), place: placeIn(group) };
 }
 
 function placeIn({ id }: Group): string {
