@@ -10,6 +10,11 @@ function refersOn({ group }: Disrupted, viewer: Viewer): boolean {
   return hasRight(viewer, 'task.direct') || group?.lroId === viewer.member.id;
 }
 
+/** Whether somebody refers it beyond the panel. */
+export function mayRefer(of: Disrupted, viewer: Viewer): boolean {
+  return maySeeDisrupted(of, viewer) && refersOn(of, viewer);
+}
+
 const named = {
   'who may see what is referred': whoMaySee<Disrupted>('group or the task that is referred'),
   'who refers beyond the panel': {

@@ -176,8 +176,9 @@ function nothing(): readonly Drawn[] {
 function asTask(result: CommandResult<'task.acknowledge'>): readonly Drawn[] {
   const { added, ...task } = result;
   return [
-    drawn('tasks.get', { taskId: task.id }, result, ({ parts, history }) => ({
-      ...{ ...task, parts },
+    drawn('tasks.get', { taskId: task.id }, result, ({ parts, beside, history }) => ({
+      ...task,
+      ...{ parts, beside },
       history: withLines(history, added),
     })),
   ];

@@ -27,6 +27,7 @@ function opened(answers: object, address = `#/groups?group=${groupId}`): PlayedP
   const panel = new PlayedPanel({
     session: aSession({ 'panel.see': true, 'group.see': true }),
     'groups.list': { items: [larchfield] },
+    'opportunities.waiting': { items: [] },
     'groups.get': whole({}),
     ...answers,
   });

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { AgencyId, TaskId } from '../../bot/domain/ids';
+import { AgencyId, GroupId, TaskId } from '../../bot/domain/ids';
 import { ask } from '../../tab/data/api';
 import { noteReachable, noteUnreachable } from '../../tab/data/connection';
 import * as teamsHost from '../../tab/teamsHost';
@@ -194,6 +194,23 @@ describe('the drawer of a task', () => {
     expect(first).toEqual(second);
     const part = { title: 'Visit the scrapyard', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-12' };
     expect(first).toMatchObject({ taskId: 't-1', parts: [part] });
+  });
+
+  it('leads to its group, and is referred beyond the panel out of its menu', async () => {
+    const group = { id: GroupId.parse('nm-ocg-031'), called: 'Larchfield (NM-OCG-031)' };
+    const task = aTask({ beside: { group, mayRefer: true }, mayDirect: { split: true, chase: true } });
+    const answers = { 'tasks.get': task, 'referral.make': { reference: 'R-27-001' }, 'groups.list': { items: [] } };
+    const panel = new PlayedPanel({ session: aSession({ ...directing, 'group.see': true }), ...answers });
+    panel.open('#/action-log?task=t-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'More' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Escalate beyond the panel…' }));
+    await userEvent.type(await screen.findByLabelText(/^Which of them/), 'North West ROCU');
+    await userEvent.type(screen.getByLabelText(/^Why/), 'It reaches abroad');
+    await userEvent.click(screen.getByRole('button', { name: 'Note the referral' }));
+    expect(await screen.findByText('R-27-001 is noted.')).toBeTruthy();
+    expect(panel.sent).toMatchObject([{ body: { taskId: 't-1', toName: 'North West ROCU', to: 'regionalUnit' } }]);
+    await userEvent.click(screen.getByRole('button', { name: 'Larchfield (NM-OCG-031)' }));
+    expect(window.location.hash).toBe('#/groups?group=nm-ocg-031');
   });
 
   it('is restricted while it is open, and opened again, each with why', async () => {

@@ -62,6 +62,7 @@ export function aTask(changes: Partial<TaskDetailView> = {}): TaskDetailView {
     mayRestrict: false,
     mayDirect: { split: false, chase: false },
     parts: [],
+    beside: { mayRefer: false },
     history: [
       {
         number: 7,

@@ -62,7 +62,8 @@ describe('what outgrows the panel', () => {
     };
     await server.command(REEVE, 'task.allocate', given);
     await refer(CALDER, { referralId: 'r-3', taskId: 'too-big' });
-    const read = async () => (await server.query(SANDHU, 'tasks.get', { taskId: 'too-big' })).body;
+    const read = async (who = SANDHU) => (await server.query(who, 'tasks.get', { taskId: 'too-big' })).body;
+    expect([(await read()).beside, (await read(CALDER)).beside]).toEqual([{ mayRefer: false }, { mayRefer: true }]);
     expect(await read()).toMatchObject({
       state: 'allocated',
       referredText: 'Referred to North West ROCU 09:14 by Ruth Calder',

@@ -12,6 +12,7 @@ import { localDateOf } from '../../domain/time';
 import { zoneOf } from '../../ledger/roster';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
+import { groupOfTask } from '../tasks/groupOfTask';
 import { groupIn, recordDisruption } from './disruptionChange';
 import { factsText, proposedText } from './disruptionTexts';
 import { newDisruption } from './newDisruption';
@@ -46,14 +47,6 @@ export async function disruptionOfClosed(
   );
   const of = { disruption, group: await groupIn(groupId, draft) };
   recordDisruption(of, 'disruption-proposed', { note: proposedText(disruption) }, draft, ctx);
-}
-
-/** That of its opportunity, or on whose item it was given; undefined where it was given elsewhere. */
-async function groupOfTask({ origin, opportunity }: Task, draft: Draft): Promise<GroupId | undefined> {
-  if (opportunity !== undefined) return opportunity.groupId;
-  if (origin.kind !== 'meeting') return undefined;
-  const meeting = await draft.read('meeting', origin.meetingId);
-  return meeting?.agenda.find(({ id }) => id === origin.itemId)?.groupId;
 }
 
 /** The first of `texts` that names nobody of the group, for lists and cards; `otherwise` where each does. */

@@ -11,10 +11,15 @@ import type { Condition } from '../../ledger/store';
 import { wordsSought } from '../../ledger/wordsSought';
 import type { Admitted, Context } from '../ports';
 import { tasksPaper } from '../meetings/papers';
+import { readingOf } from '../retention/reviewed';
+import { groupOfTask } from './groupOfTask';
 import { tasksCsv } from './taskCsv';
 import { taskView } from './viewTask';
 import { recordOf } from '../../ledger/records';
-import { visibleTasks } from '../../access/sight';
+import { mayRefer } from '../../access/referralConditions';
+import { mayKnowWhence, maySeeGroup, visibleTasks } from '../../access/sight';
+import { calledGroup } from '../../domain/group';
+import { findGroup } from '../groups/groupLists';
 import { taskConditions } from '../../access/taskConditions';
 import type { FileView } from '../fileView';
 import type { TaskDetailView, TaskPartView, TaskTemplateView, TaskView } from './taskViews';
@@ -108,8 +113,22 @@ export const TaskQuery = z.object({ taskId: TaskId, ...saidWhy });
 /** @throws Refusal `not-found`, also for a task that the viewer may not see */
 export async function getTask({ taskId }: z.infer<typeof TaskQuery>, ctx: Admitted): Promise<TaskDetailView> {
   const task = await loadTask(taskId, ctx);
-  const [lines, parts] = await Promise.all([history(task.id, ctx, task), partsOf(task, ctx)]);
-  return { ...taskView(task, ctx), history: lines, parts };
+  const [lines, parts, beside] = await Promise.all([
+    history(task.id, ctx, task),
+    partsOf(task, ctx),
+    besideOf(task, ctx),
+  ]);
+  return { ...taskView(task, ctx), history: lines, parts, beside };
+}
+
+/** The group that it is about, for whoever may know where it came from and see that; and whether they refer it. */
+async function besideOf(task: Task, ctx: Context): Promise<TaskDetailView['beside']> {
+  const groupId = await groupOfTask(task, readingOf(ctx));
+  const group = groupId === undefined ? undefined : await findGroup(groupId, ctx);
+  const isSeen = group !== undefined && mayKnowWhence(task, ctx.viewer) && maySeeGroup(group, ctx.viewer);
+  const named = isSeen ? { group: { id: group.id, called: calledGroup(group) } } : {};
+  const referred = { task, group: task.opportunity === undefined ? undefined : group };
+  return { ...named, mayRefer: mayRefer(referred, ctx.viewer) };
 }
 
 /** @throws Refusal as {@link getTask} */

@@ -2,7 +2,7 @@ import { HistoryLine } from '../log/logViews';
 import { z } from 'zod';
 import { byName } from '../../domain/byName';
 import { DisruptionGrade, FourP } from '../../domain/disruption';
-import { AgencyId, MemberId, TaskId } from '../../domain/ids';
+import { AgencyId, GroupId, MemberId, TaskId } from '../../domain/ids';
 import { BorneMarking } from '../../domain/marking';
 import { taskStates } from '../../domain/task';
 import { taskStepNames } from '../../domain/taskSteps';
@@ -99,5 +99,15 @@ export interface SharedTask {
   readonly outline?: Pick<TaskView, 'agencyName' | 'stateName' | 'dueText' | 'overdue'>;
 }
 
-export const TaskDetailView = TaskView.extend({ history: z.array(HistoryLine), parts: z.array(TaskPartView) });
+export const TaskDetailView = TaskView.extend({
+  history: z.array(HistoryLine),
+  parts: z.array(TaskPartView),
+  beside: z.object({
+    group: z
+      .object({ id: GroupId, called: z.string().describe('Larchfield (NM-OCG-031); of one for few its number') })
+      .optional()
+      .describe('What it is about, for whoever may see that'),
+    mayRefer: z.boolean().describe('Beyond the panel'),
+  }),
+});
 export type TaskDetailView = z.infer<typeof TaskDetailView>;

@@ -11,11 +11,19 @@ import { isDirect, useDirectActions } from './directActions';
 import { type FormStep, taskForms } from './taskForms';
 import { stepsInOrder, stepWords } from './taskStepWords';
 
+const ReferTask = lazy(async () => ({ default: (await import('../groups/referrals/ReferralsOfTask')).ReferTask }));
 const RestrictRecord = lazy(async () => ({ default: (await import('../access/RestrictRecord')).RestrictRecord }));
 
+interface Props {
+  readonly task: TaskView;
+  /** Beyond the panel: known once the whole of it is there. */
+  readonly mayRefer: boolean;
+  readonly onDone: (() => void) | undefined;
+}
+
 /** A button for each thing that the server says one may do; a form opens in place and stays until it is sent or left. */
-export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => void) | undefined }) {
-  const [form, setForm] = useState<FormStep | 'split' | 'restrict'>();
+export function TaskActions({ task, mayRefer, onDone }: Props) {
+  const [form, setForm] = useState<FormStep | 'split' | 'restrict' | 'refer'>();
   const direct = useDirectActions(task);
   const unblock = useUndo('task.unblock');
   const allowed = stepsInOrder.filter((step) => task.may[step]);
@@ -44,7 +52,12 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
             <RestrictRecord about={{ type: 'task', taskId: task.id }} record={task} onClose={leave} />
           </Suspense>
         )}
-        {form !== 'split' && form !== 'restrict' && taskForms[form]({ task, onDone: done, onCancel: leave })}
+        {form === 'refer' && (
+          <Suspense>
+            <ReferTask taskId={task.id} onClose={leave} />
+          </Suspense>
+        )}
+        {isStep(form) && taskForms[form]({ task, onDone: done, onCancel: leave })}
       </FormPlace>
     );
   }
@@ -54,6 +67,7 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
     ...(chase ? [{ label: 'Remind its people', onStart: direct.remind }] : []),
     ...(split ? [{ label: 'Split between agencies', onStart: () => setForm('split') }] : []),
     ...allowed.filter(isSeldom).map(ofStep),
+    ...(mayRefer ? [{ label: 'Escalate beyond the panel…', onStart: () => setForm('refer') }] : []),
     ...(task.mayRestrict ? [{ label: 'Who needs to know…', onStart: () => setForm('restrict') }] : []),
   ];
   return (
@@ -62,6 +76,10 @@ export function TaskActions({ task, onDone }: { task: TaskView; onDone: (() => v
       <ActionButtons actions={actions} busy={direct.isPending} />
     </>
   );
+}
+
+function isStep(form: FormStep | 'split' | 'restrict' | 'refer'): form is FormStep {
+  return form !== 'split' && form !== 'restrict' && form !== 'refer';
 }
 
 /** Whoever reminds others of their task does so before they call the chair or take it back. */

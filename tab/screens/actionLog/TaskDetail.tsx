@@ -1,10 +1,11 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { TaskDetailView, TaskView } from '../../../bot/contract';
 import { History } from '../../components/History';
 import { LoadingLines } from '../../components/LoadingLines';
 import { OpenLink } from '../../components/OpenLink';
 import { TaskFlags, TaskStateBadge } from '../../components/StateBadge';
+import { goTo } from '../../data/address';
 import { useMay } from '../../data/session';
 import { useUrgentText } from '../../components/useUrgentText';
 import { CommentLine } from './CommentLine';
@@ -39,8 +40,7 @@ interface Props {
 export default function TaskDetail({ task, whole, onDone }: Props) {
   const styles = useStyles();
   const { whole: urgentText } = useUrgentText(task);
-  const [directs, seesGroups] = [useMay('task.direct'), useMay('group.see')];
-  const mayShowReferrals = seesGroups && (directs || task.referredText !== undefined);
+  const mayShowReferrals = useMay('group.see') && task.referredText !== undefined;
   return (
     <>
       <div className={styles.badges}>
@@ -54,8 +54,12 @@ export default function TaskDetail({ task, whole, onDone }: Props) {
         </Text>
       )}
       <TimeAsked task={task} />
-      <TaskActions task={task} onDone={onDone} />
-      <TaskFacts task={task} />
+      <TaskActions
+        task={task}
+        mayRefer={whole?.beside.mayRefer === true && task.state !== 'closed' && task.state !== 'withdrawn'}
+        onDone={onDone}
+      />
+      <TaskFacts task={task} group={whole?.beside.group} />
       {whole === undefined ? (
         <LoadingLines flush count={3} />
       ) : (
@@ -74,7 +78,7 @@ export default function TaskDetail({ task, whole, onDone }: Props) {
   );
 }
 
-function TaskFacts({ task }: { task: TaskView }) {
+function TaskFacts({ task, group }: { task: TaskView; group: TaskDetailView['beside']['group'] }) {
   const styles = useStyles();
   const results = [task.fourP, gradeText(task)].filter((text) => text !== undefined);
   return (
@@ -87,6 +91,13 @@ function TaskFacts({ task }: { task: TaskView }) {
         {task.dueWarning !== undefined && <Caption1 className={styles.warning}>{task.dueWarning}</Caption1>}
       </Fact>
       <Fact name="Why">{task.originText}</Fact>
+      <Fact name="Group">
+        {group && (
+          <Link as="button" onClick={() => goTo('groups', { group: group.id })}>
+            {group.called}
+          </Link>
+        )}
+      </Fact>
       <Fact name="Before">{task.beforeText}</Fact>
       <Fact name="Part of">
         {task.partOf === undefined ? undefined : (

@@ -19,6 +19,7 @@ import { partChips, partShown } from './allGroupsParts';
 import { chipsOf, shownOf, threatsIn } from './groupFilters';
 import { GroupList, NoGroups } from './GroupList';
 import { GroupPage } from './GroupPage';
+import { WaitingLine } from './WaitingLine';
 
 const RecordGroup = lazy(() => import('./RecordGroup'));
 
@@ -128,6 +129,7 @@ function Listed({ items, parameters, last, onRecord }: ListedProps) {
           />
         )}
       </div>
+      <WaitingLine />
       {shown.length === 0 ? (
         <NoGroups filtered={items.length > 0} onRecord={onRecord} />
       ) : (

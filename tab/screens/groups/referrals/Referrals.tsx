@@ -27,7 +27,9 @@ export function Referrals({ groupId, taskId }: Of) {
   const opener = useFocusBack(referring);
   const of = groupId === undefined ? { taskId } : { groupId };
   const { data } = useQueryOf('referrals.list', of);
-  if (data === undefined || (data.items.length === 0 && !data.may.refer)) return null;
+  // A task is referred by its menu, with all else that one may do with it.
+  const mayStart = data?.may.refer === true && taskId === undefined;
+  if (data === undefined || (data.items.length === 0 && !mayStart)) return null;
   return (
     <section aria-label="Beyond the panel" className={styles.section}>
       <Subtitle2 as="h3">Beyond the panel</Subtitle2>
@@ -43,7 +45,7 @@ export function Referrals({ groupId, taskId }: Of) {
           <ReferForm of={of} onClose={leave} />
         </FormPlace>
       ) : (
-        data.may.refer && (
+        mayStart && (
           <Button ref={opener} className={styles.start} onClick={() => setReferring(true)}>
             Escalate beyond the panel…
           </Button>

@@ -1,0 +1,14 @@
+import type { GroupId } from '../../domain/ids';
+import type { Task } from '../../domain/task';
+import type { Draft } from '../../ledger/changeDraft';
+
+/** That of its opportunity, or on whose item it was given; undefined where it was given elsewhere. */
+export async function groupOfTask(
+  { origin, opportunity }: Task,
+  reading: Pick<Draft, 'read'>,
+): Promise<GroupId | undefined> {
+  if (opportunity !== undefined) return opportunity.groupId;
+  if (origin.kind !== 'meeting') return undefined;
+  const meeting = await reading.read('meeting', origin.meetingId);
+  return meeting?.agenda.find(({ id }) => id === origin.itemId)?.groupId;
+}
