@@ -81,6 +81,8 @@ export const configurationFields = {
       ...['retention.task', 'retention.turnedAway', 'retention.group', 'retention.nominal'],
       // With which of its own times a panel compares itself.
       ...['baseline.from', 'baseline.to'],
+      // What is known of its own area.
+      ...['localProfile.version', 'localProfile.on', 'localProfile.url'],
       // Each panel's own words, with who said yes to which of them.
       ...['statements.version', 'statements.text', 'statements.from'],
     ],

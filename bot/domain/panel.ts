@@ -5,6 +5,7 @@ import { defaultQuorum, Quorum } from './attendance';
 import { PanelGateways } from './disclosure';
 import { GradeTexts } from './gradeTexts';
 import { AgencyId, MemberId, PanelId } from './ids';
+import { LocalProfile } from './localProfile';
 import { Marking } from './marking';
 import { defaultReminderRules, QuietHours, ReminderRule } from './reminder';
 import { ReadingReasons } from './readingReasons';
@@ -60,6 +61,8 @@ export const Panel = z.object({
   readingReasons: ReadingReasons.optional(),
   /** What it means by each grade of a disruption; absent: as they were shipped. */
   gradeTexts: GradeTexts.optional(),
+  /** Shown on the agenda item for the threat picture. Absent: none is named. */
+  localProfile: LocalProfile.optional(),
   /** The confidentiality statement, each version of it. Absent: nobody is asked for anything. */
   statements: Statements.optional(),
   /** How many months each class of record is kept before it is looked at. Absent: as shipped. */

@@ -6,6 +6,7 @@ import { FormVersion, formVersion } from './formVersion';
 import { GradeTexts } from './gradeTexts';
 import type { MemberId } from './ids';
 import { listed } from './listed';
+import { LocalProfile } from './localProfile';
 import type { Sha256 } from './log';
 import type { Meeting } from './meeting';
 import { Panel, Series } from './panel';
@@ -47,6 +48,8 @@ const Forms = z.discriminatedUnion('part', [
   z.object({ part: z.literal('templates'), version: FormVersion, taskTemplates: Templates }),
   z.object({ part: z.literal('reasons'), version: FormVersion, readingReasons: ReadingReasons }),
   z.object({ part: z.literal('grades'), version: FormVersion, gradeTexts: GradeTexts }),
+  /** Of none: none is named any more. */
+  z.object({ part: z.literal('profile'), version: FormVersion, localProfile: LocalProfile.optional() }),
   z.object({ part: z.literal('gateways'), version: FormVersion, gateways: PanelGateways }),
   /** Of no words: nobody is asked any more. */
   z.object({
@@ -143,6 +146,7 @@ const fieldsOf = {
   gateways: ['gateways'],
   reasons: ['readingReasons'],
   grades: ['gradeTexts'],
+  profile: ['localProfile'],
   statement: ['statements'],
   retention: ['retention'],
 } as const satisfies Record<SettingsPart, readonly (keyof Panel)[]>;
@@ -207,6 +211,7 @@ function fieldsIn(panel: Panel, change: PanelChange, { meetings, today, at }: By
     const statements = withStatement(panel.statements, change.text, at);
     return statements === undefined ? {} : { statements };
   }
+  if (change.part === 'profile') return { localProfile: change.localProfile };
   if (change.part === 'rules') return { reminderRules: change.reminderRules.map((rule) => withId(rule, panel)) };
   const { part: _, version: __, ...fields } = change;
   return fields;
@@ -240,6 +245,7 @@ const fieldNames: Partial<Record<keyof Panel, string>> = {
   gateways: 'the gateways',
   readingReasons: 'the reasons for opening a record',
   gradeTexts: 'what the grades of disruptions mean',
+  localProfile: 'the local profile',
   statements: 'the confidentiality statement',
   retention: 'how long records are kept',
 };

@@ -34,6 +34,7 @@ const settings = (changes: object = {}) => ({
     kinds: ['environment', 'fire'],
   },
   grades: { version: 'w1', gradeTexts: { major: 'It stops', moderate: 'It loses', minor: 'It is hindered' } },
+  profile: { version: 'w1' },
   reasons: { version: 'w1', readingReasons: { ask: true, list: ['Checking who this is'] } },
   agenda: {
     ...{ version: 'a1', durationMinutes: 120 },

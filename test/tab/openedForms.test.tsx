@@ -23,6 +23,7 @@ const periods = { task: 72, issue: 72, meeting: 72, group: 72, nominal: 72, memb
 const settings = {
   retention: { version: 'k1', periods },
   grades: { version: 'w1', gradeTexts: { major: 'It stops', moderate: 'It loses', minor: 'It is hindered' } },
+  profile: { version: 'w1' },
   reasons: { version: 'w1', readingReasons: { ask: true, list: ['Checking who this is'] } },
 };
 const retention = {

@@ -13,6 +13,13 @@ import { Instant, LocalDate, LocalTime } from '../../domain/time';
 
 /** What the tab and the cards show of a meeting to one person. */
 
+export const ProfileView = z.object({
+  text: z.string().describe('Local profile 4.2, 7 months old'),
+  isOld: z.boolean().describe('Older than twelve months'),
+  url: z.string().optional(),
+});
+export type ProfileView = z.infer<typeof ProfileView>;
+
 export const AgendaItemView = z.object({
   id: AgendaItemId,
   number: z.string().optional().describe('"7", "7.2" for what stands in a line; none while it waits for the chair'),
@@ -40,6 +47,10 @@ export const AgendaItemView = z.object({
     .optional()
     .describe('Its group is presented now, or to read before; told to those who may know of its people'),
   preRead: z.literal(true).optional().describe('Told to those who plan'),
+  threatPicture: z
+    .object({ profile: ProfileView.optional().describe('Absent where none is named') })
+    .optional()
+    .describe('On the item for the threat picture; told to those who may see what threats there are'),
   isEntry: z.boolean().describe('Stands for an issue or a group: in a line of its kind it uses that line’s minutes'),
   late: z.enum(['waiting', 'accepted']).optional().describe('Put on after the freeze'),
   carriedText: z.string().optional().describe('Carried twice, first on M1'),

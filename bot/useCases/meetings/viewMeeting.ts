@@ -11,6 +11,7 @@ import { type DealtWith, dealingConditions, meetingConditions, stepConditions } 
 import { allows, allowsOnItem, type Meeting, meetingReference, startOf } from '../../domain/meeting';
 import type { MinuteEntry } from '../../domain/minutes';
 import { itemDisclosures } from './itemDisclosures';
+import { threatPictureOf } from './threatPicture';
 import { hasRight } from '../../access/rights';
 import type { Run } from '../../domain/run';
 import { itemRunOf } from '../../domain/runSteps';
@@ -112,6 +113,7 @@ function agendaViews(
     const recusedIds = recusedFrom(item.id, attendances);
     return {
       ...itemView(asToldTo(ctx.viewer, item, recusedIds), ctx),
+      ...threatPictureOf(item, ctx),
       ...(number === undefined ? {} : { number }),
       startsAt: timeIn(meeting, afterMinutes, ctx),
       outcome: itemRunOf(meeting.run, item.id).outcome,
@@ -146,7 +148,7 @@ function mayOnItem(on: DealtWith, { viewer, doors }: Onlooking): AgendaItemView[
 function itemView(
   item: AgendaItem,
   ctx: Onlooking,
-): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'dealtWith' | 'presentation' | 'may'> {
+): Omit<AgendaItemView, 'number' | 'startsAt' | 'outcome' | 'dealtWith' | 'presentation' | 'threatPicture' | 'may'> {
   const { id, title, kind, purpose, minutes, presenterId, papers, issueId, groupId, late, carried, audience } = item;
   const plans = hasRight(ctx.viewer, 'meeting.plan');
   return {

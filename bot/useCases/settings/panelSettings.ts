@@ -14,6 +14,7 @@ import { dayText, momentText } from '../../domain/time';
 import { nameOf, zoneOf } from '../../ledger/roster';
 import { overtaken } from '../log/changedMeanwhile';
 import { meetingsIn } from '../meetings/planning';
+import { profileView } from '../meetings/threatPicture';
 import type { Context } from '../ports';
 import { sharedWords, wordsOfOthers } from './otherPanels';
 import type { GatewayView, SettingsView } from './settingsViews';
@@ -86,11 +87,16 @@ function settingsView(panel: Panel, ctx: Context): SettingsView {
     targets: { ...of('targets'), targets: panel.targets ?? defaultTargets },
     templates: { ...of('templates'), templates: panel.taskTemplates },
     grades: { ...of('grades'), gradeTexts: panel.gradeTexts ?? defaultGradeTexts },
+    profile: { ...of('profile'), ...profilePart(panel, ctx) },
     reasons: { ...of('reasons'), readingReasons: panel.readingReasons ?? defaultReasons },
     gateways: { ...of('gateways'), gateways, kinds: kindsFor(gateways.alsoFor, ctx) },
     statement: { ...of('statement'), ...statementPart(panel, ctx) },
     retention: { ...of('retention'), periods: periodsOf(panel) },
   };
+}
+
+function profilePart({ localProfile }: Panel, { today }: Context): Omit<SettingsView['profile'], 'version'> {
+  return localProfile === undefined ? {} : { localProfile, shown: profileView(localProfile, today) };
 }
 
 /** What stands, and how many of those who sit have said yes to it. */

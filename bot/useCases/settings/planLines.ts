@@ -66,7 +66,8 @@ const settingsTexts: Readonly<Record<SettingsPart, (panel: Panel) => string>> = 
   },
   grades: () => 'What major, moderate and minor disruptions are, in the other panel’s words',
   statement: () => 'The confidentiality statement',
-  // Each force has its own schedule: no configuration brings one.
+  // Each force has its own area, and its own schedule: no configuration brings one.
+  profile: () => '',
   retention: () => '',
   gateways: (panel) =>
     `${countText(gatewaysOffered(panel).length, 'gateway is', 'gateways are')} offered; check each against current law before it is used`,

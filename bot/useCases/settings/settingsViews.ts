@@ -3,7 +3,9 @@ import { AgendaTemplate } from '../../domain/agenda';
 import { Quorum } from '../../domain/attendance';
 import { PanelGateways } from '../../domain/disclosure';
 import { GradeTexts } from '../../domain/gradeTexts';
+import { LocalProfile } from '../../domain/localProfile';
 import { Marking } from '../../domain/marking';
+import { ProfileView } from '../meetings/meetingViews';
 import { QuietHours, ReminderRule } from '../../domain/reminder';
 import { SeriesRule } from '../../domain/settings';
 import { ReadingReasons } from '../../domain/readingReasons';
@@ -44,6 +46,11 @@ export const SettingsView = z.object({
   hours: z.object({ ...part, quietHours: QuietHours }),
   targets: z.object({ ...part, targets: Targets }),
   grades: z.object({ ...part, gradeTexts: GradeTexts }),
+  profile: z.object({
+    ...part,
+    localProfile: LocalProfile.optional(),
+    shown: ProfileView.optional().describe('As the agenda item for the threat picture has it'),
+  }),
   reasons: z.object({ ...part, readingReasons: ReadingReasons }),
   templates: z.object({ ...part, templates: z.array(TaskTemplate) }),
   gateways: z.object({

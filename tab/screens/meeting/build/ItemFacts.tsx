@@ -117,6 +117,7 @@ export function ItemFacts({ item, over, minutes }: Props) {
             </Link>
           ))}
           <PreRead item={item} />
+          <ThreatPictureFacts item={item} />
           <ItemBadges item={item} over={over} />
           {item.disclosureTexts?.map((text) => (
             <bdi key={text} className={styles.who} title={text}>
@@ -127,6 +128,23 @@ export function ItemFacts({ item, over, minutes }: Props) {
       </span>
       {minutes ?? <Text className={styles.minutes}>{item.minutes} min</Text>}
     </div>
+  );
+}
+
+/** How old the local profile is, and where the trends are. */
+function ThreatPictureFacts({ item: { threatPicture } }: Pick<Props, 'item'>) {
+  const styles = useStyles();
+  if (threatPicture === undefined) return null;
+  const { profile } = threatPicture;
+  return (
+    <>
+      {profile !== undefined && (
+        <bdi className={styles.who} title={profile.text}>
+          {profile.isOld ? `${profile.text}: over a year` : profile.text}
+        </bdi>
+      )}
+      <Link href="#/groups?show=threats">Trends</Link>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { useHoldersAtHand } from './useHoldersAtHand';
 import type { Running } from './useRunning';
 
 const PresentationOfGroup = lazy(() => import('../../groups/presentation/PresentationOfGroup'));
+const ThreatPicture = lazy(() => import('../../threats/ThreatPicture'));
 const RoundTableOfGroup = lazy(() => import('../../groups/opportunities/RoundTableOfGroup'));
 
 const useStyles = makeStyles({
@@ -71,6 +72,7 @@ export function RunningPart({ meeting, running, inSidePanel }: Props) {
         {seesPeople && run !== undefined && <PeopleLines meeting={meeting} />}
         {may.run && hasLeft(item) && <Text>You have left for this item.</Text>}
         <GroupOnFloor meeting={meeting} item={item} inSidePanel={inSidePanel} />
+        <ThreatPictureOnFloor item={item} />
         {item !== undefined && may.seeRecord && (
           <ItemRecord meeting={meeting} itemId={item.id} record={record} running={running} />
         )}
@@ -92,6 +94,15 @@ function GroupOnFloor({ meeting, item, inSidePanel }: GroupProps) {
     <Suspense>
       {item.presentation === 'live' && <PresentationOfGroup {...at} inSidePanel={inSidePanel} />}
       {meeting.may.seeRecord && <RoundTableOfGroup {...at} />}
+    </Suspense>
+  );
+}
+
+function ThreatPictureOnFloor({ item }: Pick<GroupProps, 'item'>) {
+  if (item?.threatPicture === undefined) return null;
+  return (
+    <Suspense>
+      <ThreatPicture {...item.threatPicture} />
     </Suspense>
   );
 }

@@ -8,6 +8,7 @@ import { Facts, SettingsOf, WithSettings } from '../SettingsOf';
 import { grades as choices } from '../../../components/disruptionChoices';
 import { SettingsForm } from '../SettingsForm';
 import { GradesForm } from './GradesForm';
+import { ProfileForm } from './ProfileForm';
 
 type Panel = SettingsView['panel'];
 
@@ -20,7 +21,7 @@ export default function PanelPart() {
   const styles = useStyles();
   return (
     <WithSettings>
-      {({ panel, grades }) => (
+      {({ panel, grades, profile }) => (
         <div className={styles.parts}>
           <SettingsOf
             title="Name and marking"
@@ -49,10 +50,25 @@ export default function PanelPart() {
           >
             <Facts facts={choices.map(({ value, label }) => [label, grades.gradeTexts[value]])} />
           </SettingsOf>
+          <SettingsOf
+            title="Local profile"
+            says="Its version and age stand on the agenda item for the threat picture."
+            changedText={profile.changedText}
+            change="Change the local profile"
+            form={(onDone) => <ProfileForm profile={profile} onDone={onDone} />}
+          >
+            <Facts facts={profileFacts(profile)} />
+          </SettingsOf>
         </div>
       )}
     </WithSettings>
   );
+}
+
+function profileFacts({ shown }: SettingsView['profile']): (readonly [name: string, value: string])[] {
+  if (shown === undefined) return [['Shown', 'None is named']];
+  const { text, isOld, url } = shown;
+  return [['Shown', isOld ? `${text}: over a year` : text], ...(url === undefined ? [] : [['Address', url] as const])];
 }
 
 const markings = [
