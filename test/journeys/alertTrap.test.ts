@@ -157,7 +157,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, round) => round))('typed from t
     office.mails.length = 0;
     tellingScreens.length = 0;
     const environment = { SMTP_URL: office.url, MAIL_FROM: 'sentinel@northmoor.example' };
-    server = await startStage('running', { words: hostileLife, environment });
+    server = await startStage('atTable', { words: hostileLife, environment });
   }, WHOLE_WALK_MS);
   afterAll(() => server.stop());
 
