@@ -2,54 +2,68 @@ import { hasRight } from '../../access/rights';
 import { visibleTasks } from '../../access/sight';
 import { type Agency, isIsaCurrent, isPartnerOn } from '../../domain/agency';
 import { type Group, statusOf } from '../../domain/group';
-import type { GroupId } from '../../domain/ids';
-import { isWaiting, MOST_OPPORTUNITIES, type Opportunity } from '../../domain/opportunity';
+import type { AgencyId, GroupId } from '../../domain/ids';
+import { isWaiting, type Opportunity } from '../../domain/opportunity';
 import { needsAgreement } from '../../domain/partnership';
 import type { Power } from '../../domain/power';
 import { isPowerOf } from '../../domain/powersOfKind';
 import { owedStates } from '../../domain/task';
-import { recordOf } from '../../ledger/records';
-import type { DocumentQuery } from '../../ledger/store';
+import { oncePerSnapshot } from '../../ledger/snapshot';
+import type { Condition, DocumentQuery } from '../../ledger/store';
 import { typesOfKind } from '../founding/agencyTypes';
 import { groupView, loadGroups } from '../groups/groupLists';
+import { loadAllOpportunities } from '../opportunities/opportunityLists';
 import type { Context } from '../ports';
 import { holdersOf, isSeated } from '../powers/findPowers';
 import { powersInHand } from '../powers/panelPowers';
 import type { CoverageView } from './coverageViews';
 import { PartnersTasks } from './partnersTasks';
 
-/**
- * What nobody has thought of yet, as far as whoever asks may know: what is hidden from them covers nothing. One short query
- * a group, a power and an agency, each in an index, however much was ever recorded.
- */
-export async function getCoverage(_input: Record<string, never>, ctx: Context): Promise<CoverageView> {
+/** Of so many tasks most agencies that were ever asked have one. */
+const NEWEST = 100;
+
+/** What nobody has thought of yet, as far as whoever asks may know: what is hidden from them covers nothing. */
+export function getCoverage(_input: Record<string, never>, ctx: Context): Promise<CoverageView> {
+  return coverageOnDay(`${ctx.viewer.member.id} ${ctx.today}`, ctx);
+}
+
+const coverageOnDay = oncePerSnapshot(async (_whoAndDay: string, ctx: Context): Promise<CoverageView> => {
   const groups = await loadGroups(ctx);
-  const unused = await unusedPowers(groups, ctx);
-  const [uncovered, agencies] = await Promise.all([uncoveredGroups(groups, ctx), unaskedAgencies(unused.items, ctx)]);
+  const raised = await raisedFor(groups, ctx);
+  const unused = unusedPowers([...raised.values()].flat(), await powersInHand(ctx.roster.panel.id, ctx));
+  const [uncovered, agencies] = await Promise.all([
+    uncoveredGroups(groups, raised, ctx),
+    unaskedAgencies(unused.items, ctx),
+  ]);
   const powers = unused.items.map(({ power, isOffered }) => powerLine(power, isOffered, ctx));
   return {
     groups: uncovered,
     powers: { of: unused.of, items: powers.sort((a, b) => Number(b.isHeld) - Number(a.isHeld)) },
     agencies,
   };
+});
+
+type Raised = ReadonlyMap<GroupId, readonly Opportunity[]>;
+
+async function raisedFor(groups: readonly Group[], ctx: Context): Promise<Raised> {
+  const raised = await loadAllOpportunities(ctx.roster.panel.id, ctx);
+  return new Map(groups.map(({ id }) => [id, raised.get(id) ?? []]));
 }
 
-async function uncoveredGroups(groups: readonly Group[], ctx: Context): Promise<CoverageView['groups']> {
+async function uncoveredGroups(
+  groups: readonly Group[],
+  raised: Raised,
+  ctx: Context,
+): Promise<CoverageView['groups']> {
   const live = groups.filter((group) => statusOf(group) !== 'archived');
   const partners = new PartnersTasks(ctx);
   const items = await Promise.all(
     live.map(async (group) => {
-      const opportunities = await opportunitiesOf(group.id, ctx);
+      const opportunities = raised.get(group.id) ?? [];
       return (await partners.has(group, opportunities)) ? [] : [groupLine(group, opportunities, ctx)];
     }),
   );
   return { of: live.length, items: items.flat().sort((a, b) => a.operation.localeCompare(b.operation)) };
-}
-
-async function opportunitiesOf(groupId: GroupId, { store, roster }: Context): Promise<Opportunity[]> {
-  const where = [{ key: 'groupId', is: groupId }];
-  const found = await store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES });
-  return found.map((document) => recordOf('opportunity', document));
 }
 
 function groupLine(group: Group, opportunities: readonly Opportunity[], ctx: Context) {
@@ -74,22 +88,13 @@ interface Unused {
 }
 
 /** Those that are on and were never made a task for a group that one may see. */
-async function unusedPowers(groups: readonly Group[], ctx: Context): Promise<{ of: number; items: Unused[] }> {
-  const offered = (await powersInHand(ctx.roster.panel.id, ctx)).filter(({ on }) => on);
-  const ofGroups = { key: 'groupId', in: groups.map(({ id }) => id) };
-  const items = await Promise.all(
-    offered.map(async (power) => {
-      const raised = [{ key: 'powerId', is: power.id }, ofGroups];
-      const tasked = [...raised, { key: 'state', is: 'tasked' }];
-      if (await hasAny({ type: 'opportunity', where: tasked }, ctx)) return [];
-      return [{ power, isOffered: await hasAny({ type: 'opportunity', where: raised }, ctx) }];
-    }),
-  );
-  return { of: offered.length, items: items.flat() };
-}
-
-async function hasAny(query: Omit<DocumentQuery, 'limit'>, { store, roster }: Context): Promise<boolean> {
-  return (await store.query(roster.panel.id, { ...query, limit: 1 })).length > 0;
+function unusedPowers(raised: readonly Opportunity[], powers: readonly Power[]): { of: number; items: Unused[] } {
+  const idsIn = (among: readonly Opportunity[]) => new Set(among.map(({ power }) => power?.id));
+  const offered = idsIn(raised);
+  const tasked = idsIn(raised.filter(({ state }) => state === 'tasked'));
+  const inHand = powers.filter(({ on }) => on);
+  const items = inHand.filter(({ id }) => !tasked.has(id));
+  return { of: inHand.length, items: items.map((power) => ({ power, isOffered: offered.has(power.id) })) };
 }
 
 function powerLine(unused: Power, isOffered: boolean, ctx: Context): CoverageView['powers']['items'][number] {
@@ -106,23 +111,36 @@ function powerLine(unused: Power, isOffered: boolean, ctx: Context): CoverageVie
 
 /** Those that have agreed, or sit on the panel already. */
 async function unaskedAgencies(unused: readonly Unused[], ctx: Context): Promise<CoverageView['agencies']> {
-  const { roster, today, viewer } = ctx;
+  const { roster, today } = ctx;
   const joined = [...roster.agencies.values()].filter(
     (agency) =>
       isPartnerOn(agency, today) &&
       needsAgreement(agency, roster.panel) &&
       (isIsaCurrent(agency, today) || isSeated(agency, ctx)),
   );
-  const items = await Promise.all(
-    joined.map(async (agency) => {
-      const where = [{ key: 'agencyId', is: agency.id }, { key: 'state', in: givenStates }, ...visibleTasks(viewer)];
-      return (await hasAny({ type: 'task', where, order: inOrder }, ctx)) ? [] : [agencyLine(agency, unused, ctx)];
-    }),
+  const asked = await askedAmong(
+    joined.map(({ id }) => id),
+    ctx,
   );
-  return { of: joined.length, items: items.flat().sort((a, b) => a.name.localeCompare(b.name)) };
+  const items = joined.filter(({ id }) => !asked.has(id)).map((agency) => agencyLine(agency, unused, ctx));
+  return { of: joined.length, items: items.sort((a, b) => a.name.localeCompare(b.name)) };
 }
 
-const inOrder = { key: 'agencyId', direction: 'ascending' } as const;
+/** Most have one of the newest tasks; of the few that have none one alone is looked for, however many there are. */
+async function askedAmong(ids: readonly AgencyId[], { store, roster, viewer }: Context): Promise<ReadonlySet<unknown>> {
+  const agenciesOf = async (where: readonly Condition[], order: NonNullable<DocumentQuery['order']>, limit: number) => {
+    const given = [...where, { key: 'state', in: givenStates }, ...visibleTasks(viewer)];
+    const found = await store.query(roster.panel.id, { type: 'task', where: given, order, limit });
+    return found.map(({ keys }) => keys['agencyId']);
+  };
+  const newest = await agenciesOf([], { key: 'number', direction: 'descending' }, NEWEST);
+  const asked = new Set(newest);
+  if (newest.length < NEWEST) return asked;
+  const others = ids.filter((id) => !asked.has(id));
+  const order = { key: 'agencyId', direction: 'ascending' } as const;
+  const rest = await Promise.all(others.map((is) => agenciesOf([{ key: 'agencyId', is }], order, 1)));
+  return new Set([...asked, ...rest.flat()]);
+}
 
 /** It was asked, whatever it answered. */
 const givenStates = [...owedStates, 'completed', 'closed', 'declined'] as const;

@@ -1,21 +1,25 @@
-import { maySeeTask, visibleTasks } from '../../access/sight';
+import { maySeeTask } from '../../access/sight';
 import { type Agency, isHost } from '../../domain/agency';
 import type { Group } from '../../domain/group';
-import type { AgencyId, MeetingId } from '../../domain/ids';
+import type { AgencyId, TaskId } from '../../domain/ids';
 import type { Opportunity } from '../../domain/opportunity';
 import type { Task } from '../../domain/task';
-import { recordOf } from '../../ledger/records';
-import { loadMeetings } from '../meetings/meetingLists';
-import type { Context } from '../ports';
+import { documentIdAt, recordOf } from '../../ledger/records';
+import { oncePerSnapshot } from '../../ledger/snapshot';
+import { loadMeetings, loadTasksOf } from '../meetings/meetingLists';
+import type { Context, Onlooking } from '../ports';
 
 /** Of so many meetings at which a group stood, the latest, is it asked what was given there: some three years. */
 const MOST_MEETINGS = 18;
-/** More than is given at a meeting. */
-const MOST_TASKS = 500;
+
+/** Read once a change, whoever asks. */
+const findTask = oncePerSnapshot(async (taskId: TaskId, { store, roster }: Onlooking) => {
+  const found = await store.read(roster.panel.id, documentIdAt('task', taskId));
+  return found && recordOf('task', found);
+});
 
 /** Whether a partner has, or had, something to do about a group: of an opportunity, or given on its item at a meeting. */
 export class PartnersTasks {
-  private readonly ofMeetings = new Map<MeetingId, Promise<Task[]>>();
   private readonly partnerIds: ReadonlySet<AgencyId>;
 
   constructor(private readonly ctx: Context) {
@@ -27,8 +31,8 @@ export class PartnersTasks {
   async has(group: Group, opportunities: readonly Opportunity[]): Promise<boolean> {
     for (const opportunity of opportunities) {
       if (opportunity.state !== 'tasked') continue;
-      const stored = await this.ctx.store.read(this.ctx.roster.panel.id, `task:${opportunity.taskId}`);
-      if (stored !== undefined && this.isPartners(recordOf('task', stored))) return true;
+      const task = await findTask(opportunity.taskId, this.ctx);
+      if (task !== undefined && this.isPartners(task)) return true;
     }
     return this.hasAtMeeting(group);
   }
@@ -39,23 +43,10 @@ export class PartnersTasks {
       const itemIds = meeting.agenda.filter(({ groupId }) => groupId === id).map((item) => item.id);
       const isOnItem = ({ origin }: Task) =>
         origin.kind === 'meeting' && origin.itemId !== undefined && itemIds.includes(origin.itemId);
-      if ((await this.givenAt(meeting.id)).some((task) => isOnItem(task) && this.isPartners(task))) return true;
+      if ((await loadTasksOf(meeting.id, this.ctx)).some((task) => isOnItem(task) && this.isPartners(task)))
+        return true;
     }
     return false;
-  }
-
-  /** Read once, however many groups stood there. */
-  private givenAt(meetingId: MeetingId): Promise<Task[]> {
-    const known = this.ofMeetings.get(meetingId) ?? this.readGivenAt(meetingId);
-    this.ofMeetings.set(meetingId, known);
-    return known;
-  }
-
-  private async readGivenAt(meetingId: MeetingId): Promise<Task[]> {
-    const { store, roster, viewer } = this.ctx;
-    const where = [{ key: 'meetingId', is: meetingId }, ...visibleTasks(viewer)];
-    const found = await store.query(roster.panel.id, { type: 'task', where, limit: MOST_TASKS });
-    return found.map((document) => recordOf('task', document));
   }
 
   /** One that came to nothing leaves the group as it was. */

@@ -3,14 +3,14 @@ import { groupConditions } from '../../access/groupConditions';
 import { decidesOpportunities } from '../../access/opportunityConditions';
 import { maySeeGroup } from '../../access/sight';
 import type { Group } from '../../domain/group';
-import { GroupId } from '../../domain/ids';
+import { GroupId, type PanelId } from '../../domain/ids';
 import { markingOf } from '../../domain/marking';
 import { MOST_OPPORTUNITIES, type Opportunity, opportunityStates } from '../../domain/opportunity';
 import { addDays, type LocalDate } from '../../domain/time';
 import { documentIdAt, recordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
 import { loadAllGroups } from '../groups/groupLists';
-import type { Admitted, Context } from '../ports';
+import type { Admitted, Context, Onlooking } from '../ports';
 import { powersInHand } from '../powers/panelPowers';
 import type { OpportunitiesView, WaitingOpportunityView } from './opportunityViews';
 import { proposedDay } from './proposedTask';
@@ -55,6 +55,19 @@ export async function opportunitiesOf(groupId: GroupId, { store, roster }: Conte
   const found = await store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES });
   return found.map((document) => recordOf('opportunity', document)).sort((a, b) => a.number - b.number);
 }
+
+/** Of all groups, whoever may see them, as they stand under each. Read once a change: people wrote each of them down. */
+export const loadAllOpportunities = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {
+  const groups = await loadAllGroups(panelId, ctx);
+  const limit = Math.max(1, groups.length) * MOST_OPPORTUNITIES;
+  const found = await ctx.store.query(panelId, { type: 'opportunity', limit });
+  const byGroup = new Map<GroupId, Opportunity[]>(groups.map(({ id }) => [id, []]));
+  for (const document of found) {
+    const opportunity = recordOf('opportunity', document);
+    byGroup.get(opportunity.groupId)?.push(opportunity);
+  }
+  return byGroup;
+});
 
 export async function readOnce(ctx: Context): Promise<ReadOnce> {
   const [powers, dueOn] = await Promise.all([powersInHand(ctx.roster.panel.id, ctx), proposedDay(ctx)]);
