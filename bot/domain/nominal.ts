@@ -98,9 +98,12 @@ export function factsText({ name, category, role, bornIn, forceReference }: Nomi
     .join(', ');
 }
 
+/** What has no width of its own: nobody is hidden behind it. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** What lists, cards and the log say of somebody does not name anybody. @throws Refusal `names-a-person` */
 export function guardUnnamed(text: string | undefined, people: readonly Pick<Nominal, 'name'>[]): void {
-  const said = wordsIn(text);
+  const said = wordsIn(text?.replace(UNSEEN, ''));
   const isNamed = people.some(({ name }) => wordsIn(name).some((word) => word.length > 2 && said.includes(word)));
   if (isNamed) throw new Refusal('names-a-person');
 }

@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   notice: {
     display: 'flex',
     flexShrink: 0,
+    boxSizing: 'border-box',
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     border: `${tokens.strokeWidthThin} solid`,

@@ -210,4 +210,18 @@ describe('the tags of an issue', () => {
     expect(late.status).toBe(409);
     await tag('tip', { threats: ['illegal waste'], place: 'Mill Street' });
   });
+
+  it('are a group’s by the same names: another spelling is the known one, and a new one is proposed', async () => {
+    const head = { operation: 'Tern', reference: 'NM-OCG-077', threats: ['ILLEGAL waste', 'ghost brokers'] };
+    const recorded = await server.command(REEVE, 'group.record', { groupId: 'tern', ...head });
+    expect(recorded.body.threats).toEqual(['illegal waste', 'ghost brokers']);
+    const { version } = recorded.body;
+    const changed = { ...head, status: 'new', threats: ['VAT fraud', 'Ghost Brokers', 'sham colleges'] };
+    const again = await server.command(REEVE, 'group.change', { groupId: 'tern', version, head: changed });
+    expect(again.body.threats).toEqual(['VAT fraud', 'ghost brokers', 'sham colleges']);
+    const proposed = (await server.query(SANDHU, 'threats.list')).body.items.filter(
+      ({ state }: Json) => state === 'proposed',
+    );
+    expect(proposed.map(({ name }: Json) => name)).toEqual(expect.arrayContaining(['ghost brokers', 'sham colleges']));
+  });
 });

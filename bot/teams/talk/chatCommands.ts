@@ -95,6 +95,7 @@ function readAsking(text: string): ChatCommand | undefined {
 }
 
 function readWhoCan(text: string): ChatCommand | undefined {
+  if (/^\/?who\s+can[\s?]*$/i.test(text)) return { kind: 'whoCan', words: '' };
   const words = whoCanWords(text);
   return words === undefined ? undefined : { kind: 'whoCan', words };
 }

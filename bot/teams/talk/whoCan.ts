@@ -25,6 +25,10 @@ export async function tellWhoCan(
   panels: readonly Context[],
   parts: Parts,
 ): Promise<void> {
+  if (words === '') {
+    await parts.replies.say('Write what it is about: who can illegal waste in a yard.', turn);
+    return;
+  }
   for (const ctx of panels) await tellIn(ctx, words, turn, parts);
 }
 

@@ -25,6 +25,8 @@ import { retitleItems } from '../meetings/retitledItems';
 import type { Admitted, Context } from '../ports';
 import { askedAudience, askedWhy, readersFields, toldBy } from '../restrictions/askedReaders';
 import { heldIn } from '../restrictions/held';
+import { stampOf } from '../stampOf';
+import { namesKept } from '../threats/panelThreats';
 import { showCardsAnew } from './cardsOfGroup';
 import { loadGroups } from './groupLists';
 import { type GroupDetailView, GroupRef } from './groupViews';
@@ -56,7 +58,9 @@ export async function recordGroup(input: NewGroup, ctx: Admitted): Promise<Group
   const seen = await loadGroups(ctx);
   const group = await changed(ctx, async (draft) => {
     const readers = readersAsked(input, ctx);
-    const made = { ...madeOf(input, ctx), audience: readers.audience };
+    const isNamed = readers.audience.kind === 'named';
+    const named = { ...input, ...(await threatsKept(input, isNamed, draft, ctx)) };
+    const made = { ...madeOf(named, ctx), audience: readers.audience };
     const again = await draft.read('group', made.id);
     if (again !== undefined) return sameOrRefuse(again, made, ctx);
     guardNumber(made, seen);
@@ -66,6 +70,16 @@ export async function recordGroup(input: NewGroup, ctx: Admitted): Promise<Group
     return isForFew(made) ? forFew(made, readers, input, draft, ctx) : made;
   });
   return groupDetail(group, ctx);
+}
+
+/** As the panel writes them; a new one is proposed by it. */
+async function threatsKept(
+  { threats }: Pick<Group, 'threats'>,
+  isForFew: boolean,
+  draft: Draft,
+  ctx: Context,
+): Promise<Pick<Group, 'threats'>> {
+  return { threats: await namesKept(threats, { isForFew }, draft, ctx) };
 }
 
 function madeOf({ groupId: id, operation, reference, status, threats, ...input }: NewGroup, ctx: Context): Group {
@@ -129,7 +143,9 @@ export async function changeGroup(
   const seen = await loadGroups(ctx);
   const group = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
-    const next = groupWith(before, changes, { by: ctx.viewer.member.id, at: ctx.now });
+    const isNamed = isForFew(before);
+    const head = changes.head && { ...changes.head, ...(await threatsKept(changes.head, isNamed, draft, ctx)) };
+    const next = groupWith(before, { ...changes, ...given({ head }) }, stampOf(ctx));
     if (next === before) return before;
     if (formVersion(writtenOf(before), ctx.sha256) !== version)
       throw await changedMeanwhile({ type: 'group', id: groupId }, ctx);

@@ -41,10 +41,18 @@ function groupLine(group: Group, coming: readonly Meeting[], { viewer, today }: 
   return line({ ...about, text, place: `meeting?meeting=${meeting.id}`, go: 'Open' });
 }
 
+/** Of more groups than these one line tells: what is long is not read. */
+const MOST_GROUPS = 3;
+
 /** A line for each group of which something waits, however much. */
 async function undecidedLines(ctx: Context): Promise<TodayLineView[]> {
   const waiting = await waitingFor(ctx);
   const groups = new Map(waiting.map(({ group }) => [group.id, group]));
+  if (groups.size > MOST_GROUPS) {
+    const text = `${waiting.length} opportunities of ${groups.size} groups wait for a decision`;
+    const about = { key: 'opportunities', kind: 'group' } as const;
+    return countLine(waiting.length, { ...about, waits: true, text, place: 'groups', go: 'Decide' });
+  }
   return [...groups.values()].flatMap((group) => {
     const count = waiting.filter((each) => each.group.id === group.id).length;
     const of = group.audience.kind === 'named' ? group.reference : group.operation;

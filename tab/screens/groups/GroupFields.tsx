@@ -1,5 +1,6 @@
 import type { GroupDetailView } from '../../../bot/contract';
 import { GroupStatus, groupStatusNames } from '../../../bot/domain/groupFacts';
+import type { Role } from '../../../bot/domain/member';
 import type { MemberId } from '../../../bot/domain/ids';
 import { ChoiceField } from '../../components/ChoiceField';
 import { TextField } from '../../components/TextField';
@@ -25,6 +26,9 @@ export function headOf(group: GroupDetailView): HeadDraft {
 }
 
 /** What is empty is not sent. */
+/** They do not read what they would lead. */
+const onlookers: ReadonlySet<Role> = new Set<Role>(['observer', 'auditor', 'administrator']);
+
 export function headIn({ operation, reference, status, threats, band, lroId }: HeadDraft) {
   return {
     ...{ operation, reference, status, threats: linesIn(threats) },
@@ -47,6 +51,7 @@ interface Props {
 
 export function HeadFields({ draft, onChange, problems }: Props) {
   const members = useQueryOf('members.list').data?.items ?? [];
+  const leads = members.filter(({ id, role }) => !onlookers.has(role) || id === draft.lroId);
   const problem = (field: string) =>
     Object.entries(problems).find(([path]) => path === field || path === `head.${field}`)?.[1];
   const set = (change: Partial<HeadDraft>) => onChange({ ...draft, ...change });
@@ -91,7 +96,7 @@ export function HeadFields({ draft, onChange, problems }: Props) {
       <ChoiceField
         label="Lead responsible officer"
         none="Nobody yet"
-        choices={members.map(({ id, name, agencyName }) => ({ value: id, label: `${name}, ${agencyName}` }))}
+        choices={leads.map(({ id, name, agencyName }) => ({ value: id, label: `${name}, ${agencyName}` }))}
         chosen={draft.lroId}
         onChoose={(lroId) => set({ lroId })}
         problem={problem('lroId')}

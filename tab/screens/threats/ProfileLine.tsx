@@ -10,7 +10,8 @@ const useStyles = makeStyles({
 /** "Local profile 4.2, 14 months old", with where it is kept, and whether it may hold no more. */
 export function ProfileLine({ profile }: { profile: NonNullable<AgendaItemView['threatPicture']>['profile'] }) {
   const styles = useStyles();
-  if (profile === undefined) return <Text>No local profile is entered under Settings, Panel.</Text>;
+  if (profile === undefined)
+    return <Text>No local profile is entered yet. The coordinator does it under Settings, Panel.</Text>;
   const { text, isOld, url } = profile;
   return (
     <span className={styles.line}>

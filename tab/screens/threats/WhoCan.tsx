@@ -1,4 +1,5 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { FoundPowerView } from '../../../bot/contract';
 import { LoadingLines } from '../../components/LoadingLines';
 import { ProblemNotice } from '../../components/ProblemNotice';
@@ -15,6 +16,7 @@ const useStyles = makeStyles({
     padding: 0,
   },
   power: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
+  more: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -25,6 +27,7 @@ export interface Asked {
 }
 
 const QUIET_MS = 400;
+const [FIRST, MOST] = ['8', '50'];
 
 /** The powers of the panel's list that fit, those that fit best first, each with whose it is here. */
 export default function WhoCan(asked: Asked) {
@@ -33,8 +36,9 @@ export default function WhoCan(asked: Asked) {
   const threat = useSettled(askedFor(asked.threat, 120), QUIET_MS);
   const place = useSettled(askedFor(asked.place, 200), QUIET_MS);
   const words = useSettled(askedFor(asked.words, 2000), QUIET_MS);
+  const [isAll, setAll] = useState(false);
   const isAsked = [threat, place, words].some((each) => each !== undefined);
-  const found = useQueryOf('powers.find', { threat, place, words, limit: '8' }, isAsked);
+  const found = useQueryOf('powers.find', { threat, place, words, limit: isAll ? MOST : FIRST }, isAsked);
   if (!isAsked) return <Text>Say first what it is about.</Text>;
   if (found.data === undefined)
     return found.status === 'error' ? (
@@ -51,7 +55,16 @@ export default function WhoCan(asked: Asked) {
           <Power key={power.id} power={power} />
         ))}
       </ul>
-      {moreText !== undefined && <Caption1 className={styles.quiet}>{moreText}</Caption1>}
+      {moreText !== undefined && (
+        <div className={styles.more}>
+          <Caption1 className={styles.quiet}>{moreText}</Caption1>
+          {!isAll && (
+            <Button size="small" onClick={() => setAll(true)}>
+              Show them
+            </Button>
+          )}
+        </div>
+      )}
     </>
   );
 }

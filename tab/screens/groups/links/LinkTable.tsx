@@ -4,7 +4,7 @@ import type { Picked } from './drawLinks';
 import { calledWhole, type LinkLine, type LinkMap } from './linkMap';
 
 const useStyles = makeStyles({
-  scrolls: { overflowX: 'auto', minWidth: 0, maxHeight: '32rem', overflowY: 'auto' },
+  scrolls: { overflowX: 'auto', minWidth: 0, maxHeight: 'max(24rem, calc(100vh - 13rem))', overflowY: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%' },
   cell: {
     ...{

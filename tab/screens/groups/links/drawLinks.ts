@@ -21,6 +21,9 @@ export interface DrawnLinks {
 /** From here on words would stand over one another: they are in the table, and at what one chose. */
 const MOST_WORDED = 60;
 
+/** From here on the words beside a node are drawn. */
+const READABLE = 0.75;
+
 /** A kind is told by its shape and its words, not by its colour alone. */
 const shapes: Readonly<Record<LinkNode['kind'], cytoscape.Css.NodeShape>> = {
   group: 'round-rectangle',
@@ -51,6 +54,11 @@ export function drawLinks(
   };
   let whole = '';
   fit();
+  // Of very many the whole is specks: one begins at the largest group, where there are words, and may go farther.
+  if (cy.zoom() < READABLE) {
+    cy.zoom(READABLE);
+    cy.center(cy.nodes().first().closedNeighborhood());
+  }
   cy.on('tap', 'node', ({ target }: cytoscape.EventObjectNode) => onPick({ node: target.id() }));
   cy.on('tap', 'edge', ({ target }: cytoscape.EventObjectEdge) => onPick({ link: target.id() }));
   return {

@@ -51,7 +51,11 @@ export function OpportunityCard({ opportunity, at = {} }: Props) {
       </Caption1>
       {power !== undefined && <PowerLines power={power} />}
       <span className={styles.line}>
-        <Caption1>{stateText}</Caption1>
+        {task === undefined ? (
+          <Caption1>{stateText}</Caption1>
+        ) : (
+          <OpenLink to={{ task: task.id }}>{stateText}</OpenLink>
+        )}
         {waits && state === 'parked' && (
           <Badge appearance="tint" shape="rounded" color="warning">
             Its day has come
@@ -59,7 +63,6 @@ export function OpportunityCard({ opportunity, at = {} }: Props) {
         )}
       </span>
       {reason !== undefined && <Text dir="auto">{reason}</Text>}
-      {task !== undefined && <OpenLink to={{ task: task.id }}>{task.reference}</OpenLink>}
       {may.decide && <Decide opportunity={opportunity} at={at} />}
       {!may.decide && may.reopen && state !== 'tasked' && <Reopen opportunity={opportunity} />}
     </article>

@@ -47,12 +47,16 @@ export default function RoundTableOfGroup({ meetingId, itemId }: Place) {
       <ProblemNotice flush what="The round table could not be loaded." error={table.error} onRetry={table.refetch} />
     );
   }
+  const at = { meetingId, itemId };
+  const offered = <Offered table={table.data} at={at} />;
   return (
     <section aria-label="Round table on the group" className={styles.table}>
       <Subtitle2 as="h2">Round table: {table.data.operation}</Subtitle2>
       <WhoseTurn table={table.data} />
-      {table.data.may.raise && <OwnPowers table={table.data} at={{ meetingId, itemId }} />}
-      <Offered table={table.data} at={{ meetingId, itemId }} />
+      {/* Whoever decides looks first at what waits for it; others at what they could bring. */}
+      {table.data.may.decide && offered}
+      {table.data.may.raise && <OwnPowers table={table.data} at={at} />}
+      {!table.data.may.decide && offered}
     </section>
   );
 }
@@ -67,8 +71,8 @@ function WhoseTurn({ table: { agencies, may } }: { table: RoundTableView }) {
   return (
     <span className={styles.line}>
       <Text>
-        {next === undefined ? 'Every agency has answered.' : `Next: ${next.name}.`} {answered} of {agencies.length} have
-        answered.
+        {next === undefined ? 'Every agency has answered.' : `Next: ${next.name}.`} {answered} of {agencies.length}{' '}
+        {answered === 1 ? 'has' : 'have'} answered.
       </Text>
       {may.decide && next !== undefined && waiting.length > 1 && (
         <Button
@@ -159,7 +163,7 @@ function Nothing({ at, isSaid }: { at: Place; isSaid: boolean }) {
         disabledFocusable={answer.isPending}
         onClick={() => answer.mutate({ ...at, answer: isSaid ? 'none' : 'nothing' })}
       >
-        Nothing from us
+        Nothing to report
       </Button>
     </>
   );
@@ -213,15 +217,19 @@ function UseForm({ table: { id: groupId, own }, power, at, onDone }: UseProps) {
 }
 
 /** Undecided ones first. */
-function Offered({ table: { opportunities, undecided }, at }: { table: RoundTableView; at: Place }) {
+function Offered({ table: { opportunities, undecided, may }, at }: { table: RoundTableView; at: Place }) {
   const styles = useStyles();
   if (opportunities.length === 0) return <Text className={styles.quiet}>Nothing is offered yet.</Text>;
   const sorted = [...opportunities].sort((a, b) => Number(b.waits) - Number(a.waits));
   return (
     <>
       <Text weight="semibold">
-        {opportunities.length === 1 ? '1 opportunity' : `${opportunities.length} opportunities`}, {undecided} undecided
+        {opportunities.length === 1 ? '1 opportunity' : `${opportunities.length} opportunities`},{' '}
+        {undecided === 0 ? 'none undecided' : `${undecided} undecided`}
       </Text>
+      {may.decide && undecided > 0 && (
+        <Caption1 className={styles.quiet}>Decide before the next item: what is left, the close parks.</Caption1>
+      )}
       <ul className={styles.list}>
         {sorted.map((opportunity) => (
           <li key={opportunity.id}>
