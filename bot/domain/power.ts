@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MemberId } from './ids';
 import { typedLine } from './text';
-import { Instant, LocalDate } from './time';
+import { dayText, Instant, LocalDate } from './time';
 
 /** How sure the wording is: confirmed against a public source, general knowledge, or in need of a legal check. */
 export const Confidence = z.enum(['V', 'K', 'R']);
@@ -42,16 +42,20 @@ export const Power = PowerWords.extend({
 export type Power = z.infer<typeof Power>;
 
 /** A power as it stood when somebody meant to use it. */
-export const UsedPower = z.object({ id: PowerId, words: PowerWords });
+export const UsedPower = z.object({
+  ...{ id: PowerId, words: PowerWords },
+  on: LocalDate.optional().describe('When the list said so'),
+});
 export type UsedPower = z.infer<typeof UsedPower>;
 
-export function usedPower({ id, ...power }: Power): UsedPower {
-  return { id, words: PowerWords.parse(power) };
+export function usedPower({ id, ...power }: Power, on: LocalDate): UsedPower {
+  return { id, words: PowerWords.parse(power), on };
 }
 
-/** "Closure order, Anti-social Behaviour, Crime and Policing Act 2014 s.76. Check current law." */
-export function powerText({ words: { power, legalBasis } }: UsedPower): string {
-  return `${power}, ${legalBasis}. Check current law.`;
+/** "Closure order, Anti-social Behaviour, Crime and Policing Act 2014 s.76. Check current law: as listed on Tue 2 Mar." */
+export function powerText({ words: { power, legalBasis }, on }: UsedPower, today: LocalDate): string {
+  const listed = on === undefined ? '' : `: as listed on ${dayText(on, today)}`;
+  return `${power}, ${legalBasis}. Check current law${listed}.`;
 }
 
 /** The same words, offered or not alike: whoever checked or changed them is not compared. */

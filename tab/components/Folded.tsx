@@ -4,7 +4,7 @@ import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { type ReactNode, useState } from 'react';
 
 const useStyles = makeStyles({
-  fold: { alignSelf: 'flex-start', paddingLeft: 0, minWidth: 0, textAlign: 'start' },
+  fold: { alignSelf: 'flex-start', flexShrink: 0, paddingLeft: 0, minWidth: 0, textAlign: 'start' },
   inside: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 

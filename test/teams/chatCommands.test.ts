@@ -12,6 +12,8 @@ describe('a message to the bot', () => {
     ['issues', 'issues'],
     ['Issues.', 'issues'],
     ['groups', 'groups'],
+    ['who can', 'whoCan'],
+    ['Who can?', 'whoCan'],
     ['LRO', 'reviews'],
     ['my reviews', 'reviews'],
     ['Group?', 'groups'],

@@ -38,7 +38,7 @@ export const OpportunityView = z.object({
   power: UsedPowerView.optional(),
   raisedText: z.string().describe('Raised 09:14 by Priya Sandhu'),
   state: z.enum(opportunityStates),
-  stateText: z.string().describe('Parked until Fri 5 Mar, 10:42 by Ruth Calder'),
+  stateText: z.string().describe('Parked until Fri 5 Mar; decided 10:42 by Ruth Calder'),
   reason: z.string().optional().describe('Why it was parked or rejected'),
   until: LocalDate.optional(),
   waits: z.boolean().describe('Somebody has to decide it'),

@@ -81,5 +81,5 @@ async function powerOffered(powerId: string, ctx: Context): Promise<UsedPower> {
   const powers = await powersInHand(ctx.roster.panel.id, ctx);
   const power = powers.find(({ id, on }) => id === powerId && on);
   if (power === undefined) throw new Refusal('not-found', { what: 'power' });
-  return usedPower(power);
+  return usedPower(power, ctx.today);
 }

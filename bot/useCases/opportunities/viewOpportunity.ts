@@ -68,7 +68,7 @@ function stateText(opportunity: Opportunity, ctx: Context): string {
     case 'tasked':
       return doneText(`${opportunity.taskReference} given`, opportunity.decided, ctx);
     case 'parked':
-      return doneText(`Parked until ${dayText(opportunity.until, ctx.today)},`, opportunity.decided, ctx);
+      return doneText(`Parked until ${dayText(opportunity.until, ctx.today)}; decided`, opportunity.decided, ctx);
     case 'rejected':
       return doneText('Rejected', opportunity.decided, ctx);
   }

@@ -33,7 +33,10 @@ export const TaskView = z.object({
   restrictedText: z.string().optional().describe('Restricted to …; told to those who direct tasks'),
   originText: z.string(),
   disclosureText: z.string().optional().describe('Shared under … for …'),
-  powerText: z.string().optional().describe('Which power it uses: Closure order, … Act 2014 s.76. Check current law.'),
+  powerText: z
+    .string()
+    .optional()
+    .describe('Which power it uses: Closure order, … Act 2014 s.76. Check current law: as listed on Tue 2 Mar.'),
   partOf: z.object({ id: TaskId, reference: z.string() }).optional(),
   chasedText: z.string().optional(),
   beforeText: z.string().optional().describe('AL/2019/014 in the old action log'),

@@ -101,7 +101,7 @@ function backgroundOf(task: Task, ctx: Context) {
     // Whoever works on it need not know who else does.
     ...(hasRight(viewer, 'task.direct') ? restrictedPart(audience, [agencyName(agencyId, ctx)], ctx) : {}),
     ...(disclosure === undefined ? {} : { disclosureText: `Shared under ${disclosureText(disclosure)}` }),
-    ...(opportunity?.power === undefined ? {} : { powerText: powerText(opportunity.power) }),
+    ...(opportunity?.power === undefined ? {} : { powerText: powerText(opportunity.power, today) }),
     ...(partOf === undefined ? {} : { partOf: { id: partOf.taskId, reference: partOf.reference } }),
     ...(before === undefined ? {} : { beforeText: `${before.reference} in the old action log` }),
     ...(chasedOn === undefined ? {} : { chasedText: `Reminded ${dueText(chasedOn, today)}` }),

@@ -29,11 +29,13 @@ export function OpenPerson({ groupId, nominalId }: Props) {
   );
 }
 
-/** The reasons that were tapped are gone: the keyboard goes on at what they opened. */
+/** To the question first, wherever one came from; once the reasons that were tapped are gone, to what they opened. */
 function useFocusOnceOpen(isOpen: boolean, isAsked: boolean): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);
   useEffect(() => {
+    const isThere = place.current?.contains(document.activeElement) === true;
+    if (isAsked && !isThere) place.current?.focus();
     if (isAsked) wasAsked.current = true;
     else if (isOpen && wasAsked.current) place.current?.focus();
     if (isOpen) wasAsked.current = false;

@@ -36,7 +36,7 @@ export function ExportMenu({ taking, isPossible }: Props) {
     <Menu positioning="below-end">
       <MenuTrigger disableButtonEnhancement>
         <MenuButton icon={<ArrowDownloadRegular />} disabledFocusable={taking.isPending || !isPossible}>
-          Export
+          {taking.isPending ? 'Being made…' : 'Export'}
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>

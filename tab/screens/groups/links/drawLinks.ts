@@ -22,7 +22,7 @@ export interface DrawnLinks {
 const MOST_WORDED = 60;
 
 /** From here on the words beside a node are drawn. */
-const READABLE = 0.75;
+const READABLE = 0.9;
 
 /** A kind is told by its shape and its words, not by its colour alone. */
 const shapes: Readonly<Record<LinkNode['kind'], cytoscape.Css.NodeShape>> = {
@@ -54,7 +54,7 @@ export function drawLinks(
   };
   let whole = '';
   fit();
-  // Of very many the whole is specks: one begins at the largest group, where there are words, and may go farther.
+  // The whole of very many is specks: one begins where words can be read, and may go farther.
   if (cy.zoom() < READABLE) {
     cy.zoom(READABLE);
     cy.center(cy.nodes().first().closedNeighborhood());
