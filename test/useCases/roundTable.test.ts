@@ -80,6 +80,36 @@ describe('what could be done about a group', () => {
     });
   });
 
+  it('has a task whose words name nobody either, nor do those of its parts, as far as whoever writes them knows of people', async () => {
+    const { task: whole } = await found('Refuse the permit');
+    const of = { taskId: whole.id };
+    const dueOn = '2027-03-10';
+    const part = (title: string) => ({
+      parts: [{ taskId: 'part-1', title, agencyId: 'police', ownerId: 'amira-nadeem', dueOn }],
+    });
+    const says = async (who: string, name: string, input: object) => {
+      const { body } = await server.command(who, name, { ...of, ...input });
+      return [name, body.code];
+    };
+    const named = 'Visit Dean Stroud';
+    for (const [who, name, input] of [
+      ...([[CALDER, 'task.reword', { title: named }]] as const),
+      ...([[CALDER, 'task.reword', { title: 'Visit', detail: named }]] as const),
+      ...([[CALDER, 'task.split', part(named)]] as const),
+      ...([[CALDER, 'task.withdraw', { reason: named }]] as const),
+      ...([[SANDHU, 'task.progress', { note: named }]] as const),
+      ...([[SANDHU, 'task.block', { reason: named }]] as const),
+      ...([[SANDHU, 'task.comment', { text: named }]] as const),
+      ...([[SANDHU, 'task.decline', { reason: named }]] as const),
+      ...([[SANDHU, 'task.askTime', { dueOn: '2027-03-12', reason: named }]] as const),
+      ...([[SANDHU, 'task.complete', { outcome: named }]] as const),
+    ])
+      expect(await says(who, name, input)).toEqual([name, 'names-a-person']);
+    await done(CALDER, 'task.split', { ...of, ...part('Stand by') });
+    const ofPart = { taskId: 'part-1', text: named };
+    expect((await server.command(NADEEM, 'task.comment', ofPart)).body.code).toBe('names-a-person');
+  });
+
   it('is refused for HMRC without a gateway, and warns of Good Friday', async () => {
     const refused = await give('Look at the VAT returns');
     expect(refused.body.code).toBe('gateway-needed');
@@ -87,6 +117,8 @@ describe('what could be done about a group', () => {
     const { body } = await give('Look at the VAT returns', { ...underGateway, dueOn: '2027-03-26' });
     const { body: task } = await server.query(BIRKETT, 'tasks.get', { taskId: body.task.id });
     expect(task.dueWarning).toBe('This is a bank holiday: Good Friday.');
+    // Told of no people: a refusal would tell of them.
+    await done(BIRKETT, 'task.comment', { taskId: body.task.id, text: 'Is it a Stroud firm?' });
   });
 
   it('is parked until a day or rejected, with a reason, and decided once', async () => {
@@ -165,9 +197,15 @@ describe('the round table at a meeting', () => {
     const { body } = await give('Stop the skips', table);
     const { body: task } = await server.query(SANDHU, 'tasks.get', { taskId: body.task.id });
     expect(task.originText).toBe('Given at M2');
+    const own = { taskId: randomUUID(), agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-24' };
+    const named = await server.command(CALDER, 'meeting.giveTask', { ...own, ...table, title: 'Visit Dean Stroud' });
+    expect(named.body.code).toBe('names-a-person');
     const interest = { ...table, text: 'My tenant' };
     await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: true });
     expect((await get(HESKETH)).body.code).toBe('item-gone');
+    const at = { ...table, ...(await refTo('Stop the skips')), reason: 'No' };
+    for (const hidden of [{}, { groupId: 'none' }])
+      expect((await server.command(HESKETH, 'opportunity.reject', { ...at, ...hidden })).body.code).toBe('not-found');
     await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
   });
 

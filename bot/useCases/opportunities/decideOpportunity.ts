@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { opportunityConditions, type OpportunityOf } from '../../access/opportunityConditions';
 import type { DealtWith } from '../../access/meetingConditions';
+import { maySeeGroup } from '../../access/sight';
 import { narrowest } from '../../domain/audience';
 import type { LogAction } from '../../domain/logActions';
 import { type Opportunity, opportunityKey, parked, rejected, reopened, tasked } from '../../domain/opportunity';
@@ -41,8 +42,9 @@ async function change(input: z.infer<typeof Decision>, decide: Decide, ctx: Admi
   const of = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const group = await draft.read('group', groupId);
     const opportunity = await draft.read('opportunity', opportunityKey({ groupId, id }));
-    const on = group && (await onItemOf(groupId, input, draft, ctx));
-    const found = group && opportunity && { group, opportunity, meeting: on?.meeting };
+    const isSeen = group !== undefined && opportunity !== undefined && maySeeGroup(group, ctx.viewer);
+    const on = isSeen ? await onItemOf(groupId, input, draft, ctx) : undefined;
+    const found = isSeen ? { group, opportunity, meeting: on?.meeting } : undefined;
     const before = ctx.admission.admit(opportunityConditions, found);
     const { opportunity: after, ...happened } = await decide(before, on, draft);
     if (after === before.opportunity) return before;
@@ -65,7 +67,6 @@ export function taskOpportunity(input: z.infer<typeof OpportunityTask>, ctx: Adm
     async ({ group, opportunity }, on, draft) => {
       const isGiven = opportunity.state === 'tasked' && opportunity.taskId === wanted.taskId;
       if (isGiven) return { opportunity, action: 'opportunity-tasked' };
-      await guardNobodyNamed([wanted.title, wanted.detail], group, draft, ctx);
       const task = await giveTask(wanted, groundsOf({ group, opportunity }, on), draft, ctx);
       const next = tasked(opportunity, task, stampOf(ctx));
       return { opportunity: next, action: 'opportunity-tasked', note: task.reference, to: [task.agencyId] };

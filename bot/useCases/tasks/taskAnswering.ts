@@ -8,7 +8,6 @@ import * as steps from '../../domain/taskSteps';
 import { chased, disclosedTo } from '../../domain/taskMarks';
 import type { StepContext } from '../../domain/taskSteps';
 import { guardMove, taskConditions } from '../../access/taskConditions';
-import { refuseAboveCeiling } from '../../domain/text';
 import { linesAdded } from '../log/history';
 import type { Draft } from '../../ledger/changeDraft';
 import type { Admitted, Context } from '../ports';
@@ -18,6 +17,7 @@ import { noteRefused, recordTask, stepContext, tell, tellNews } from './taskChan
 import { maySeeTask } from '../../access/sight';
 import { readAsTask } from '../disruptions/ofRecord';
 import { disruptionOfClosed } from '../disruptions/writtenDisruptions';
+import { guardTaskWords } from './guardTaskWords';
 import { disclosureFields, disclosureOf } from '../partners/askedDisclosure';
 import { loadHolder, refuseRecused } from './taskGiving';
 import type { TaskStepView } from './taskViews';
@@ -40,6 +40,8 @@ export const TaskClosure = TaskRef.extend({ fourP: FourP, moderatedGrade: Disrup
 export interface Step {
   readonly action: LogAction;
   readonly note?: string | undefined;
+  /** What somebody wrote for it, where that is not the note. */
+  readonly typed?: readonly (string | undefined)[];
   /** The text that is written over. */
   readonly former?: (before: Task) => string;
   readonly decide: (task: Task, context: StepContext, draft: Draft) => Task | Promise<Task>;
@@ -56,7 +58,7 @@ export async function takeStep(taskId: TaskId, step: Step, ctx: Admitted): Promi
   const task = await ctx.ledger.change(ctx.roster.panel.id, ctx.now, async (draft) => {
     const current = ctx.admission.admit(taskConditions, await draft.read('task', taskId), step.isDone);
     if (step.isDone?.(current) === true) return current;
-    refuseAboveCeiling(step.note);
+    await guardTaskWords(current, step.typed ?? [step.note], draft, ctx);
     if (current.retention?.disposed !== undefined) {
       throw new Refusal('disposed-of', { reference: current.reference });
     }
@@ -168,7 +170,7 @@ function handOver(input: HolderInput, step: keyof typeof handOvers, ctx: Admitte
   return takeStep(
     taskId,
     {
-      ...{ action, note, decide, tells: holdersOf },
+      ...{ action, note, typed: [input.reason], decide, tells: holdersOf },
       isDone: (task) => steps.isAlreadyGiven(task, { ownerId, deputyId }, ctx.viewer.member.id),
     },
     ctx,

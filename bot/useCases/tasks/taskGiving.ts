@@ -23,6 +23,7 @@ import { meetingIn } from '../meetings/meetingChange';
 import { happenedAt, WaitedMs } from '../meetings/running';
 import type { Admitted, Context } from '../ports';
 import { askedAudience, askedWhy, ofReaders, readersFields } from '../restrictions/askedReaders';
+import { guardTaskWords } from './guardTaskWords';
 import { recordTask, stepContext, tell } from './taskChange';
 import { recordedFor, TaskSource } from './taskSource';
 import type { TaskView } from './taskViews';
@@ -99,6 +100,7 @@ export async function giveTask(input: GiveTask, grounds: Grounds, draft: Draft, 
   if (again !== undefined) return sameOrRefuse(again, ctx);
 
   const proposed = await proposedTask(input, grounds, draft, ctx);
+  await guardTaskWords(proposed, [input.title, input.detail, input.purpose], draft, ctx);
   const owner = await loadHolder(proposed.agencyId, input, draft, ctx);
   await refuseRecused(grounds, input, draft);
   const task = allocateNew(proposed, { owner, deputyId: input.deputyId }, stepContext(ctx));

@@ -23,6 +23,7 @@ export function askTime({ taskId, ...wish }: z.infer<typeof TimeWish>, ctx: Admi
       action: 'task-more-time-asked',
       // The day first, in a line of its own: see ledger/sayingRecords.ts.
       note: `Until ${until}\n${wish.reason}`,
+      typed: [wish.reason],
       decide: (task, context) => wishes.askTime(task, wish, context),
       tells: (task, before) => (before.moreTime === undefined ? answerersOf(task, ctx) : []),
       // Until when stands on the card, which follows when it is asked anew.
@@ -40,6 +41,7 @@ export function grantTime({ taskId, dueOn }: z.infer<typeof TimeGrant>, ctx: Adm
     {
       action: 'task-more-time-granted',
       note: `Due ${day}`,
+      typed: [],
       decide: (task, context) => wishes.grantTime(task, { dueOn }, context),
       tells: holdersOf,
       // It stays true whatever comes of it: when it is due the card says itself.

@@ -21,7 +21,7 @@ export function rewordTask({ taskId, ...words }: z.infer<typeof TaskWording>, ct
   return takeStep(
     taskId,
     {
-      ...{ action: 'task-reworded', decide, former: wordsOf },
+      ...{ action: 'task-reworded', typed: [words.title, words.detail], decide, former: wordsOf },
       tells: (task) => (isOwed(task) ? holdersOf(task) : []),
       said: `${ctx.viewer.member.name} changed the wording of this task.`,
     },
