@@ -43,7 +43,7 @@ function isToldOfPeople({ peopleTo = [] }: Group, agency: Agency, panel: PeopleO
  * none, so agencies are named.
  */
 export function nominalHearers(
-  { nominal, group, panel }: NominalOf,
+  { nominal, group, panel }: PeopleOf & { readonly nominal: Pick<Nominal, 'audience'> },
   agencies: Iterable<Agency>,
   members: Iterable<Member>,
 ): string[] {

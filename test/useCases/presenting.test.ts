@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { openPdf } from '../support/openedDocuments';
 import type { Json } from '../support/runningServer';
-import { type Answer, startTestServer, type TestServer } from '../support/sentinel';
+import { type Answer, startTestServer, type TestServer, until } from '../support/sentinel';
 
 const [CALDER, REEVE, HART, SANDHU] = ['Ruth Calder', 'Callum Reeve', 'Lena Hart', 'Priya Sandhu'];
 const [HESKETH, CLAY, FALK] = ['Tom Hesketh', 'Imogen Clay', 'Jo Falk'];
@@ -155,6 +155,32 @@ it('goes dark when somebody comes in, when the meeting rests and when the item e
   expect((await look(CALDER)).status).toBe(404);
   await step({ kind: 'goTo', itemId: item.itemId });
   expect(await stage()).toEqual(['p3', false]);
+});
+
+it('goes dark when the person is restricted under it, and tells of whom nobody said yes', async () => {
+  const p3 = { groupId, nominalId: 'p3' };
+  const again = large('jo-falk', 'tom-hesketh');
+  expect((await shows(person('p3'), again)).status).toBe(200);
+  expect(await stage()).toEqual(['p3', true]);
+  const few = { kind: 'named', agencyIds: [], memberIds: ['lena-hart', 'ruth-calder', 'callum-reeve'] };
+  const why = { restrictedWhy: 'Under threat', restrictedReviewOn: '2027-04-01' };
+  await done(REEVE, 'nominal.restrict', { ...p3, audience: few, ...why });
+  expect(await stage()).toEqual(['p3', false]);
+  expect((await look(CALDER)).body.wentDark).toEqual(['Priya Sandhu may not know of it any more']);
+  await shows(person('p3'), large('jo-falk', 'tom-hesketh', 'priya-sandhu'));
+  expect(await stage()).toEqual(['p3', true]);
+});
+
+it('tells of its steps whoever may follow it, and nobody else that there were any', async () => {
+  const others = await Promise.all([SANDHU, CLAY, HESKETH].map((who) => readLive(server, who)));
+  for (const nominalId of ['p1', 'p2']) expect((await shows(person(nominalId))).status).toBe(200);
+  await done(REEVE, 'attendance.mark', { ...M2, memberId: 'amira-nadeem', present: true });
+  const told = () => others.map(({ events }) => events.flatMap(({ data }) => data.action ?? []));
+  const isStep = (action: string) => ['meeting-presented', 'meeting-words-hidden'].includes(action);
+  await until('the last of it', () => told().every((each) => each.some((action) => !isStep(action))));
+  const steps = told().map((each) => each.filter(isStep).length);
+  others.forEach((each) => each.close());
+  expect(steps).toEqual([2, 0, 0]);
 });
 
 it('the observer’s whole traffic of the meeting holds nobody’s name, nor whom the meeting looked at', async () => {

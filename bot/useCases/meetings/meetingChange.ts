@@ -35,6 +35,8 @@ export interface MeetingChange {
   readonly note?: string | undefined;
   /** What was written over. */
   readonly former?: string | undefined;
+  /** Who hears of it, where that is less than who hears of its item. */
+  readonly readers?: readonly string[] | undefined;
   /** Agencies that are told by name. */
   readonly to?: readonly AgencyId[] | undefined;
 }
@@ -105,14 +107,14 @@ export async function readAsItsRecord(
 
 /** `before`: as it stood, if it did. */
 export function recordMeeting(
-  { meeting, action, ...said }: MeetingChange,
+  { meeting, action, readers, ...said }: MeetingChange,
   before: Meeting | undefined,
   draft: Draft,
   ctx: Context,
 ): void {
   draft.put('meeting', meeting);
-  const readers = whoHears(said.part, meeting, before);
-  logMeeting(meeting, action, { ...said, readers }, draft, ctx.viewer.member.id);
+  const heardBy = readers ?? whoHears(said.part, meeting, before);
+  logMeeting(meeting, action, { ...said, readers: heardBy }, draft, ctx.viewer.member.id);
   const names = before?.agenda.filter(isOnAgenda).every((item) => isNamedIn(meeting, item)) ?? true;
   if (!names) draft.send({ task: 'refresh', content: { kind: 'agenda', meetingId: meeting.id }, to: [] });
 }

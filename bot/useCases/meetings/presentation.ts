@@ -15,7 +15,7 @@ import { highestMarking } from '../../domain/highestMarking';
 import { markingOf } from '../../domain/marking';
 import { type Meeting, meetingReference } from '../../domain/meeting';
 import type { Nominal } from '../../domain/nominal';
-import { isSameSubject, type PresentedSubject } from '../../domain/presented';
+import { isSameSubject, type Presented, type PresentedSubject } from '../../domain/presented';
 import { floorParts } from '../../domain/sections';
 import { agencyOf, nameOf, type Roster } from '../../ledger/roster';
 import { findGroup } from '../groups/groupLists';
@@ -67,14 +67,19 @@ export async function presentationView(of: PresentationOf, ctx: Context): Promis
   if (at === undefined || !subjects.some((each) => isSameSubject(each, at)))
     return { ...shown, large: false, mayNotKnow: [], wentDark: [] };
   const nominal = people.find(({ id }) => at.kind === 'nominal' && at.nominalId === id);
-  const mayNotKnow = may.show ? whoMayNotKnow({ of, nominal, attendances, item }, ctx.roster) : [];
-  const unsaid = unsaidOf(meeting, item, attendances);
-  const wentDark = may.show ? (unsaid ?? []).map((each) => cameOrLeft(each, item, ctx)) : [];
-  return { ...shown, at, large: unsaid?.length === 0, mayNotKnow, wentDark };
+  const others = whoMayNotKnow({ of, nominal, attendances, item }, ctx.roster);
+  const large = largeOn(meeting, item);
+  const unsaid = large && attendances.filter((each) => isUnsaid(each, large, others));
+  const isLarge = unsaid?.length === 0;
+  if (!may.show) return { ...shown, at, large: isLarge, mayNotKnow: [], wentDark: [] };
+  const wentDark = large === undefined ? [] : (unsaid ?? []).map((each) => whyDark(each, item, large, ctx));
+  return { ...shown, at, large: isLarge, mayNotKnow: others, wentDark };
 }
 
-function cameOrLeft(attendance: Attendance, { id }: AgendaItem, { roster }: Context): string {
-  return `${nameOf(roster, attendance.memberId)} ${isRecused(attendance, id) ? 'left for this item' : 'came in'}`;
+function whyDark(attendance: Attendance, { id }: AgendaItem, { to }: Large, { roster }: Context): string {
+  const name = nameOf(roster, attendance.memberId);
+  if (isRecused(attendance, id)) return `${name} left for this item`;
+  return `${name} ${to.includes(attendance.memberId) ? 'may not know of it any more' : 'came in'}`;
 }
 
 function presentedOn({ run }: Meeting, { id }: AgendaItem): PresentedSubject | undefined {
@@ -113,22 +118,19 @@ function siteSubject({
   return { kind: 'site', siteId: id, kindName: siteKindNames[kind], name, ...given({ note }) };
 }
 
-/**
- * Who is there, or has left for it, of whom nobody said so: with anybody of them the stage is dark. Undefined where
- * nothing is on it: the meeting rests, is elsewhere, or nobody has shown it.
- */
-function unsaidOf(
-  { state, run }: Meeting,
-  item: AgendaItem,
-  attendances: readonly Attendance[],
-): Attendance[] | undefined {
-  const large = run?.presented?.itemId === item.id ? run.presented.large : undefined;
-  if (large === undefined || state !== 'running' || run?.floor.kind !== 'running' || run.floor.itemId !== item.id)
-    return undefined;
-  const { to, despite } = large;
-  return attendances
-    .filter(isPresent)
-    .filter((each) => !(isRecused(each, item.id) ? despite : to).includes(each.memberId));
+type Large = NonNullable<Presented['large']>;
+
+/** Undefined where nothing is on the stage: the meeting rests, is elsewhere, or nobody has shown it. */
+function largeOn({ state, run }: Meeting, item: AgendaItem): Large | undefined {
+  const isOnFloor = state === 'running' && run?.floor.kind === 'running' && run.floor.itemId === item.id;
+  return isOnFloor && run.presented?.itemId === item.id ? run.presented.large : undefined;
+}
+
+/** Who is there and was not, or may not know by now, and nobody said yes to it: with anybody of them the stage is dark. */
+function isUnsaid(attendance: Attendance, { to, despite }: Large, mayNotKnow: PresentationView['mayNotKnow']): boolean {
+  const { memberId } = attendance;
+  const isOther = mayNotKnow.some((each) => each.memberId === memberId);
+  return isPresent(attendance) && !(isOther ? despite : to).includes(memberId);
 }
 
 export interface ShownTo {

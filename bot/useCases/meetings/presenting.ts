@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mayKnowPeople, maySeeNominal, nominalHearers, type PeopleOf } from '../../access/nominalSight';
 import type { AgendaItem } from '../../domain/agenda';
+import { narrowest, wholePanel } from '../../domain/audience';
 import { isPresent } from '../../domain/attendance';
 import { canonical } from '../../domain/canonical';
 import { sitesOf } from '../../domain/group';
@@ -42,7 +43,7 @@ export async function present(input: z.infer<typeof Presenting>, ctx: Admitted):
   const meeting = await changeMeeting(
     meetingId,
     async (current, draft) => {
-      const { item } = await dealtWith(current, itemId, draft, ctx);
+      const { item, recusedIds } = await dealtWith(current, itemId, draft, ctx);
       const on = { ...(await subjectOn(item, input.subject, draft, ctx)), meeting: current, item };
       const { run } = current;
       if (current.state !== 'running' || run === undefined) throw new Refusal('meeting-not-running');
@@ -52,8 +53,8 @@ export async function present(input: z.infer<typeof Presenting>, ctx: Admitted):
       const action = actionOf(before, presented);
       if (before !== undefined && canonical(presented) === canonical(before)) return { meeting: current, action };
       if (large !== undefined) logShown(on, large, draft, ctx);
-      const part = itemPart(meetingId, itemId);
-      return { meeting: { ...current, run: { ...run, presented } }, action, part };
+      const said = { action, part: itemPart(meetingId, itemId), readers: whoFollows(on, recusedIds, ctx) };
+      return { meeting: { ...current, run: { ...run, presented } }, ...said };
     },
     ctx,
   );
@@ -67,6 +68,14 @@ export async function present(input: z.infer<typeof Presenting>, ctx: Admitted):
 function actionOf(before: Presented | undefined, { large }: Presented): LogAction {
   if (large !== undefined) return 'meeting-words-shown';
   return before?.large === undefined ? 'meeting-presented' : 'meeting-words-hidden';
+}
+
+/** Each step would tell others how many there are. */
+function whoFollows({ group, panel, item }: ShownOn, left: readonly MemberId[], { roster }: Context): string[] {
+  const audience = narrowest([group.audience, item.audience]);
+  const recusedIds = [...new Set([...(group.recusedIds ?? []), ...left])];
+  const of = { panel, group: { ...group, audience, recusedIds }, nominal: { audience: wholePanel } };
+  return nominalHearers(of, roster.agencies.values(), roster.members.values());
 }
 
 interface SubjectOn extends PeopleOf {
