@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
-import { LocalDate } from '../domain/time';
+import { Role } from '../domain/member';
+import { Instant, LocalDate } from '../domain/time';
 
 /** Where a panel's log stood, kept where whoever can write the store cannot rewrite it. */
 export const LogAnchor = z.object({
@@ -23,6 +24,10 @@ export const LastAnchor = DayAnchor.extend({
   heldOn: LocalDate.optional(),
   /** A point that the log was not found to go through. It stays here until it is told, and so that it is told once. */
   missed: LogAnchor.extend({ isTold: z.boolean() }).optional(),
+  /** The last time that somebody had the whole log checked, and each record against its digest. */
+  checked: z
+    .object({ at: Instant, as: Role, entries: z.number().int(), records: z.number().int(), isWhole: z.boolean() })
+    .optional(),
 });
 export type LastAnchor = z.infer<typeof LastAnchor>;
 

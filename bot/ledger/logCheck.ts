@@ -11,6 +11,7 @@ import { documentOf, recordOf } from './records';
 import { findNewer, isSettled } from './shapes';
 import type { PanelStore, StoredDocument } from './store';
 import { rekeyedIn, textOfKeys, todaysShapes } from './todaysShapes';
+import { unlessUnreadable } from './unreadable';
 
 export interface RecordCounts {
   /** Those that stand as their digests say. */
@@ -62,18 +63,57 @@ interface Place {
   readonly panelId: PanelId;
 }
 
+interface EntriesReport {
+  /** Entries whose words are gone. */
+  readonly erased: number;
+  readonly faults: readonly LogFault[];
+}
+
+/** The numbers of the first and the last: both are meant. */
+interface EntryRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Walks some entries of a panel's log as `checkLog` walks all, from the one before them: no record is looked at. Whether
+ * words that are gone were erased, only what comes after may tell. `told` is given each that can be read.
+ */
+export async function checkEntries(
+  { first, last }: EntryRange,
+  { sha256, anchors, ...place }: Place & { readonly sha256: Sha256; readonly anchors: readonly LogPoint[] },
+  told: (entry: LogEntry) => void,
+): Promise<EntriesReport> {
+  const { store, panelId } = place;
+  const [head, found] = await Promise.all([loadHead(place), store.read(panelId, logIdOf(first - 1))]);
+  const hash = found && unlessUnreadable(() => recordOf('log', found))?.hash;
+  const before = first === 1 ? undefined : { number: first - 1, hash: hash ?? '' };
+  const walk = new LogWalk(sha256, before, anchors);
+  await followTo(head, walk, place, { until: last, told });
+  return { erased: walk.erased, faults: walk.faults };
+}
+
+interface Following {
+  readonly until?: number;
+  readonly told?: (entry: LogEntry) => void;
+}
+
 /**
  * What was written after the head was read is left for the next time: it may be being written. Where no head can be
  * read, the log is followed to its end.
  */
-async function followTo(head: Head | undefined, walk: LogWalk, { store, panelId }: Place): Promise<void> {
-  const until = head?.logNumber ?? Infinity;
+async function followTo(
+  head: Head | undefined,
+  walk: LogWalk,
+  { store, panelId }: Place,
+  { until = head?.logNumber ?? Infinity, told }: Following = {},
+): Promise<void> {
   if (walk.at.number >= until) return;
-  const today = todaysShapes();
-  const hasNewer = findNewer(head?.shapes, today) !== undefined;
-  const unsettled = isSettled(head?.shapes, today, 'log') ? [] : (rekeyedIn('log') ?? []);
+  const standing = { ...standingOf(head), told };
   for await (const page of pagesOf(store, panelId, 'log', logIdOf(walk.at.number))) {
-    for (const document of page) if (logNumberOf(document) <= until) takeFrom(document, walk, { hasNewer, unsettled });
+    for (const document of page) {
+      if (logNumberOf(document) <= until) takeFrom(document, walk, standing);
+    }
     if (walk.at.number >= until) return;
   }
 }
@@ -82,10 +122,19 @@ interface Standing {
   readonly hasNewer: boolean;
   /** Keys that the entries of an earlier version do not have yet. */
   readonly unsettled: readonly string[];
+  readonly told: Following['told'];
+}
+
+function standingOf(head: Head | undefined): Omit<Standing, 'told'> {
+  const today = todaysShapes();
+  return {
+    hasNewer: findNewer(head?.shapes, today) !== undefined,
+    unsettled: isSettled(head?.shapes, today, 'log') ? [] : (rekeyedIn('log') ?? []),
+  };
 }
 
 /** @throws Refusal `newer-data` where a newer version writes beside this one */
-function takeFrom(document: StoredDocument, walk: LogWalk, { hasNewer, unsettled }: Standing): void {
+function takeFrom(document: StoredDocument, walk: LogWalk, { hasNewer, unsettled, told }: Standing): void {
   const number = logNumberOf(document);
   const entry = readableEntry(document, hasNewer);
   if (entry?.number !== number) {
@@ -93,6 +142,7 @@ function takeFrom(document: StoredDocument, walk: LogWalk, { hasNewer, unsettled
     return;
   }
   walk.take(entry);
+  told?.(entry);
   // What a hash does not cover: it is taken over what this version knows, and lists go by the keys.
   const stored = entry.form === 1 ? inFirstForm(document.value) : document.value;
   if (canonical(stored) !== canonical(entry)) walk.note({ kind: 'added-to', number });

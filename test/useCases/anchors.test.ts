@@ -7,6 +7,7 @@ import { verifyLog } from '../../bot/wiring/verifyLog';
 import { startCosmos } from '../support/cosmosEmulator';
 import { Intruder, logId } from '../support/intruder';
 import { readLog } from '../support/ledgerTasks';
+import { openPdf, texts } from '../support/openedDocuments';
 import { ownFolder } from '../support/runningServer';
 import { send, startTestServer, type TestServer, until } from '../support/sentinel';
 
@@ -191,6 +192,9 @@ describe('the daily anchor of a log', () => {
     expect((await verify()).said).toContain(faults[0]);
     const altered = await tamper((intruder) => intruder.alter(logId(2), (entry) => ({ ...entry, by: owen })));
     expect(altered.faults).toContain('Entry 2 was altered, or does not follow from the one before it.');
+    const { body } = await server.query('Callum Reeve', 'measures.evidencePack', { period: 'year' });
+    const told = texts(openPdf(Buffer.from(body.base64, 'base64')), 'L LI LBody').join(' ');
+    expect(told).toMatch(/do NOT stand as they were written.*by the auditor.*The log was NOT whole/);
   });
 });
 

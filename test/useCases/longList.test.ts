@@ -129,6 +129,19 @@ it('what nobody has thought of yet takes as few reads with ten times the tasks, 
   expect(many.first.operations).toBeLessThanOrEqual(5 + 15);
 });
 
+it('evidence for an inspection reads nothing of records and days that are not of its period', async () => {
+  const readsWith = async (count: number, period: object) => {
+    const { reads, asked, close } = await panelWith({ count, openOf: 10_000 });
+    await runQuery('measures.evidencePack', period, await asked('callum-reeve'));
+    await close();
+    return { ...reads };
+  };
+  const tomorrow = { period: 'own', from: '2027-02-03', to: '2027-02-03' };
+  const few = await readsWith(300, tomorrow);
+  expect(await readsWith(3_000, tomorrow)).toEqual(few);
+  expect(few.documents).toBeLessThanOrEqual(100);
+});
+
 describe('somebody who is opened in Settings', () => {
   it('takes what is in their own hands to be read, whatever is in those of others', async () => {
     const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LogEntry, wordsOf } from '../../domain/log';
+import { changeBeside } from '../../ledger/beside';
 import { checkLog as checkWholeLog } from '../../ledger/logCheck';
 import { exportedLog, type Withheld } from '../../ledger/logExport';
 import { listLogPage, logIdOf } from '../../ledger/logPages';
@@ -86,12 +87,17 @@ export const LogCheck = z.object({
  */
 export async function checkLog(
   { anchorNumber, anchorHash }: z.infer<typeof LogCheckQuery>,
-  { store, roster, sha256, anchors: kept }: Context,
+  ctx: Context,
 ): Promise<z.infer<typeof LogCheck>> {
+  const { store, roster, sha256, anchors: kept } = ctx;
   const anchors = await kept.list(roster.panel.id);
   const given = anchorNumber === undefined ? undefined : await store.read(roster.panel.id, logIdOf(anchorNumber));
   const typed = anchorNumber === undefined ? undefined : typedOf(given, anchorHash);
   const { faults, records, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
+  // What it found is told, whether or not it can be kept.
+  await keepChecked({ entries: counts.entries, records: records.whole, isWhole: faults.length === 0 }, ctx).catch(
+    () => {},
+  );
   const broken = faults.flatMap((fault) => ('number' in fault ? [fault.number] : []));
   return {
     ...counts,
@@ -103,6 +109,16 @@ export async function checkLog(
     ...(broken.length === 0 ? {} : { brokenAt: Math.min(...broken) }),
     faults: faults.map(faultText),
   };
+}
+
+/** Beside where the log is anchored, for papers that say how it was verified. */
+async function keepChecked(
+  found: { readonly entries: number; readonly records: number; readonly isWhole: boolean },
+  { store, roster, viewer, now }: Context,
+): Promise<void> {
+  const checked = { at: now, as: viewer.role, ...found };
+  const place = { panelId: roster.panel.id, type: 'lastAnchor', key: '' } as const;
+  await changeBeside(store, place, (known) => known && { ...known, checked });
 }
 
 /** What the hash of the entry covers is looked at by the walk. */

@@ -1,16 +1,18 @@
+import type { LogEntry } from '../../domain/log';
 import { LogKind } from '../../domain/logActions';
+import { roleNames } from '../../domain/member';
 import { classBegins, classNames, periodsOf, periodText, recordClasses } from '../../domain/retention';
-import { dayText } from '../../domain/time';
-import { checkLog } from '../../ledger/logCheck';
-import { readAll, readPage, CursorText } from '../../ledger/paging';
+import { dayText, localDateOf } from '../../domain/time';
+import type { LastAnchor, LogAnchor } from '../../ledger/anchors';
+import { checkEntries } from '../../ledger/logCheck';
+import { logNumberOf } from '../../ledger/logPages';
+import { readAll } from '../../ledger/paging';
 import { recordOf } from '../../ledger/records';
+import { zoneOf } from '../../ledger/roster';
 import { withinDays } from '../../ledger/withinDays';
-import { verdictOf } from '../log/verdict';
 import type { Context, PrintedBlock } from '../ports';
 import { countDue, MOST_COUNTED } from '../retention/dueRecords';
 import type { Span } from './periods';
-
-const AT_ONCE = 200;
 
 const kindTexts: Readonly<Record<LogKind, string>> = {
   collection: 'Collected: written down for the first time',
@@ -21,9 +23,12 @@ const kindTexts: Readonly<Record<LogKind, string>> = {
   erasure: 'Erased',
 };
 
-/** How the log was verified, and how much of each kind it has of the period. */
+type Counts = Map<LogKind | 'refused', number>;
+
+/** How the log was verified, and how much of each kind it has of the period: of the period's entries alone, read once. */
 export async function logBlocks(span: Span, ctx: Context): Promise<PrintedBlock[]> {
-  const [checked, counts] = await Promise.all([checkedLines(ctx), countEntries(span, ctx)]);
+  const counts: Counts = new Map();
+  const walked = await walkedLines(span, counts, ctx);
   const rows = [
     ...LogKind.options.map((kind) => [kindTexts[kind], String(counts.get(kind) ?? 0)]),
     ['Of what was consulted: people turned away', String(counts.get('refused') ?? 0)],
@@ -32,45 +37,70 @@ export async function logBlocks(span: Span, ctx: Context): Promise<PrintedBlock[
     { kind: 'heading', level: 1, text: 'How the log was verified' },
     {
       kind: 'paragraph',
-      text: 'As this paper was made, the whole chain was walked and each record held against its digest.',
+      text: 'As this paper was made, the entries of the period were walked, each held against its hash and the one before it. What the log has of other days, and whether each record stands as last written, is checked on the Log screen.',
     },
-    { kind: 'list', items: checked },
+    { kind: 'list', items: [...walked, ...(await keptLines(ctx))] },
     { kind: 'heading', level: 1, text: 'What the log has of the period' },
     { kind: 'table', columns: twoColumns('Kind', 'Entries'), rows },
   ];
 }
 
-/** The whole chain, walked as this is made. What is wrong with it is for whoever reads the log. */
-async function checkedLines({ store, roster, sha256, anchors: kept }: Context): Promise<string[]> {
-  const { id } = roster.panel;
-  const anchors = await kept.list(id);
-  const [report, found] = await Promise.all([checkLog(store, id, sha256, anchors), store.read(id, 'lastAnchor')]);
-  const { lines } = verdictOf(report, anchors);
-  const last = found && recordOf('lastAnchor', found);
+/** What is wrong with them is for whoever reads the log. */
+async function walkedLines(span: Span, counts: Counts, ctx: Context): Promise<string[]> {
+  const { store, roster, sha256 } = ctx;
+  const [first, last] = await Promise.all([numberAt('ascending', span, ctx), numberAt('descending', span, ctx)]);
+  if (first === undefined || last === undefined) return ['The log has no entry of the period.'];
+  const isAmong = ({ number }: LogAnchor) => first <= number && number <= last;
+  const anchors = (await ctx.anchors.list(roster.panel.id)).filter(isAmong);
+  const place = { store, panelId: roster.panel.id, sha256, anchors };
+  const { erased, faults } = await checkEntries({ first, last }, place, (entry) => countIn(entry, counts));
   return [
-    ...lines.slice(0, lines.length - report.faults.length),
-    ...(last?.heldOn === undefined
-      ? []
-      : [`Held by itself each day against the points kept of it, last on ${dayText(last.heldOn, '')}.`]),
-    ...(last?.missed === undefined ? [] : ['One of these points was not found in it: the auditors were told.']),
+    `Entries ${first} to ${last}, of ${erased} of which the words are gone.`,
+    anchors.length === 0
+      ? 'No point of them is kept outside the store to hold them against.'
+      : `Held against ${anchors.length} of the points that are kept of them outside the store.`,
+    faults.length === 0
+      ? 'They stand as they were written, none is missing.'
+      : `They do NOT stand as they were written: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}.`,
   ];
 }
 
-/** Read a page at a time along the index of moments: those of the period alone. */
-async function countEntries(span: Span, ctx: Context): Promise<ReadonlyMap<LogKind | 'refused', number>> {
-  const counts = new Map<LogKind | 'refused', number>();
-  const add = (what: LogKind | 'refused') => counts.set(what, (counts.get(what) ?? 0) + 1);
-  const request = { where: withinDays('at', span, ctx), key: 'at', direction: 'ascending', limit: AT_ONCE } as const;
-  for (let at: string | undefined, isFirst = true; isFirst || at !== undefined; isFirst = false) {
-    const cursor = at === undefined ? undefined : CursorText.parse(at);
-    const page = await readPage('log', { ...request, cursor }, ctx);
-    for (const { kind, action } of page.records) {
-      add(kind);
-      if (action === 'access-refused') add('refused');
-    }
-    at = page.cursor;
+/** Of the first or the last of the period. */
+async function numberAt(direction: 'ascending' | 'descending', span: Span, ctx: Context): Promise<number | undefined> {
+  const where = withinDays('at', span, ctx);
+  const [found] = await ctx.store.query(ctx.roster.panel.id, {
+    ...{ type: 'log', where, order: { key: 'at', direction }, limit: 1 },
+  });
+  return found && logNumberOf(found);
+}
+
+function countIn({ kind, action }: LogEntry, counts: Counts): void {
+  for (const what of [kind, ...(action === 'access-refused' ? (['refused'] as const) : [])]) {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
   }
-  return counts;
+}
+
+/** What was checked before this was made, and when. */
+async function keptLines({ store, roster }: Context): Promise<string[]> {
+  const found = await store.read(roster.panel.id, 'lastAnchor');
+  const { checked, heldOn, missed } = found === undefined ? {} : recordOf('lastAnchor', found);
+  return [
+    checked === undefined ? 'No check of the whole log and its records is kept.' : checkedText(checked, roster),
+    ...(heldOn === undefined
+      ? []
+      : [`Held by itself each day against the points kept of it, last on ${dayText(heldOn, '')}.`]),
+    ...(missed === undefined ? [] : ['One of these points was not found in it: the auditors were told.']),
+  ];
+}
+
+function checkedText(
+  { at, as, entries, records, isWhole }: NonNullable<LastAnchor['checked']>,
+  roster: Context['roster'],
+): string {
+  const on = dayText(localDateOf(at, zoneOf({ roster })), '');
+  const stood = isWhole ? 'The log was whole.' : 'The log was NOT whole.';
+  const what = `up to entry ${entries}, with ${records} records that stood as last written`;
+  return `The whole log was last checked on ${on}, by the ${roleNames[as].toLowerCase()}, ${what}. ${stood}`;
 }
 
 /** How long each class of record is kept, what was disposed of in the period, and what is held or due. */

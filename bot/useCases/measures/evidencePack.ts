@@ -19,8 +19,8 @@ const columns = [
 ];
 
 /**
- * What an inspection asks for, in one paper: numbers, days and references, nobody's name and no group's. It walks the log
- * whole, to say that its chain holds: it is made seldom.
+ * What an inspection asks for, in one paper: numbers, days and references, nobody's name and no group's. Of the log it walks
+ * the period's entries alone, letting others go first between pages.
  */
 export async function evidencePack(input: z.infer<typeof Period>, ctx: Context): Promise<FileView> {
   const { view, marking: ofMeasures } = await tellMeasures(input, ctx);

@@ -90,7 +90,8 @@ export async function reckon(
   const tallies = apart.map((each: StoredDocument) => recordOf('apartTally', each)).filter(isOfRound);
   const groups = isApartCounted ? await groupsShown(ctx) : noGroups;
   for (const tally of tallies) addApart(tally, { viewer, groups }, reckoning);
-  for (const group of groups.values()) addGroup(group, opportunitiesIn(tallies), reckoning);
+  const opportunities = opportunitiesIn(tallies);
+  for (const group of groups.values()) addGroup(group, opportunities, reckoning);
   for (const threat of (await loadThreats(panelId, ctx)).values()) addAll(countedThreat(threat), reckoning);
   return reckoning;
 }
