@@ -120,6 +120,14 @@ describe('the register of what is restricted', () => {
     const fewer = { kind: 'named', agencyIds: [], memberIds: ['tom-hesketh'] };
     await done(REEVE, 'agenda.changeItem', { ...item, audience: fewer });
     expect(await lineOf('NM-OCG-031')).toMatchObject({ kindName: 'Group', reason: 'An arrest is near' });
+    // Its items are the group's, and nothing by themselves to whoever left for it.
+    await done(CALDER, 'agenda.putGroup', { meetingId: 'M4', groupId: 'nm-ocg-031' });
+    const larchfield = async () =>
+      (await register()).filter(({ title }: { title?: string }) => title?.includes('Larchfield') === true);
+    expect(await larchfield()).toMatchObject([{ kindName: 'Group', isDue: false }]);
+    await done(REEVE, 'attendance.declareInterest', { ...item, text: 'My tenant', recused: true });
+    expect(await larchfield()).toEqual([]);
+    await done(REEVE, 'attendance.declareInterest', { ...item, text: 'My tenant', recused: false });
     await done(REEVE, 'restriction.keep', { about, reviewOn: '2027-09-01' });
     expect(await lineOf('NM-OCG-031')).toMatchObject({
       reviewOn: '2027-09-01',

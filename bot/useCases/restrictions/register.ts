@@ -1,7 +1,7 @@
 import type { Restrictable } from '../../access/restrictionConditions';
 import { keepsGroup } from '../../access/groupConditions';
 import { maySeeNominal } from '../../access/nominalSight';
-import { maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
+import { maySeeGroup, maySeeItem, visibleIssues, visibleTasks } from '../../access/sight';
 import type { About } from '../../domain/accessRequest';
 import type { GroupId, MemberId, NominalId } from '../../domain/ids';
 import type { AgendaItem } from '../../domain/agenda';
@@ -13,7 +13,7 @@ import { restrictedUntil, reviewFrom } from '../../domain/restriction';
 import { addDays, dueText } from '../../domain/time';
 import { recordOf } from '../../ledger/records';
 import type { Condition } from '../../ledger/store';
-import { loadGroups } from '../groups/groupLists';
+import { loadAllGroups, loadGroups } from '../groups/groupLists';
 import { restrictedPart } from '../members/audiences';
 import { agencyName, doneText } from '../members/names';
 import { loadMeetings } from '../meetings/meetingLists';
@@ -130,10 +130,10 @@ async function restrictedPeople(where: readonly Condition[], limit: number, ctx:
 }
 
 async function restrictedGroupsAndItems(ctx: Context): Promise<Entry[]> {
-  const [groups, meetings] = await Promise.all([loadGroups(ctx), loadMeetings(ctx)]);
-  const restricted = groups.filter(({ audience }) => audience.kind === 'named');
+  const [all, meetings] = await Promise.all([loadAllGroups(ctx.roster.panel.id, ctx), loadMeetings(ctx)]);
+  const restricted = all.filter(({ audience }) => audience.kind === 'named');
   return [
-    ...restricted.map(groupEntry),
+    ...restricted.filter((group) => maySeeGroup(group, ctx.viewer)).map(groupEntry),
     ...meetings.flatMap((each) => (isLive(each) ? itemsOf(each, restricted, ctx) : annexOf(each, ctx))),
   ];
 }
@@ -146,7 +146,7 @@ function groupEntry(record: Group): Entry {
   };
 }
 
-/** On agendas to come. An issue's and a group's stand under these. */
+/** On agendas to come. An issue's and a group's stand under these, for those too who left for them. */
 function itemsOf(meeting: Meeting, groups: readonly Group[], ctx: Context): Entry[] {
   const isElsewhere = ({ what: { record } }: ItemEntry) =>
     record.issueId !== undefined || groups.some(({ id }) => id === record.groupId);
