@@ -111,8 +111,9 @@ export const recordKinds = {
   task: kind({
     schema: Task,
     hearersOf: taskHearers,
-    // At first what is awaited, deputies' or restricted was looked for among all; then when it ended was in none, nor its words.
-    keying: 7,
+    // At first what is awaited, deputies' or restricted was looked for among all; then when it ended was in none, nor its
+    // words, nor of which group's opportunity it came.
+    keying: 8,
     rekeyed: [
       'awaited',
       'deputyId',
@@ -122,6 +123,7 @@ export const recordKinds = {
       'givenAt',
       'words',
       'search',
+      'groupId',
       ...measuresOf.task,
     ],
     idOf: (task) => `task:${task.id}`,

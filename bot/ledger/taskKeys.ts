@@ -15,7 +15,7 @@ export function taskKeys(task: Task): DocumentKeys {
     ...{ state: task.state, agencyId: task.agencyId, dueOn: task.dueOn },
     ...{ ownerId: task.ownerId, deputyId: task.deputyId },
     ...(task.origin.kind === 'meeting' ? { meetingId: task.origin.meetingId } : {}),
-    ...{ partOf: task.partOf?.taskId, flags: flagsOf(task) },
+    ...{ partOf: task.partOf?.taskId, groupId: task.opportunity?.groupId, flags: flagsOf(task) },
     awaited: isAwaited(task) ? 'yes' : undefined,
     ackDueAt: task.state === 'allocated' ? task.allocated.ackDueAt : undefined,
     changedAt: task.changed.at,

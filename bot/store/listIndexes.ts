@@ -40,6 +40,7 @@ export const listIndexes: readonly ListIndex[] = [
   { type: 'task', order: 'restrictedUntil' },
   { type: 'task', filter: 'meetingId' },
   { type: 'task', filter: 'partOf' },
+  { type: 'task', filter: 'groupId' },
   { type: 'issue', order: 'raisedAt' },
   { type: 'issue', order: 'number' },
   { type: 'issue', filter: 'waitedFor', order: 'raisedAt' },

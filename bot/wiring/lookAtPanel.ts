@@ -1,6 +1,7 @@
 import type { PanelId } from '../domain/ids';
 import { addMinutes, type Instant } from '../domain/time';
 import { anchorLog } from '../useCases/log/anchorLog';
+import { hideWhatWasLeft } from '../useCases/meetings/leftForGroup';
 import { goOnWithAll } from '../useCases/retention/goOn';
 import type { PanelContexts } from '../useCases/ports';
 import { lookForReminders } from '../useCases/reminders/lookForReminders';
@@ -26,6 +27,13 @@ export async function lookAtPanel(
       return again;
     },
   );
+  const hiddenNext = await hideWhatWasLeft(ctx).then(
+    () => goneOnNext,
+    (error: unknown) => {
+      log('What came of a group could not be hidden with it and is tried again', { panelId, error });
+      return again;
+    },
+  );
   const remindedNext = await lookForReminders(ctx);
-  return [anchoredNext, goneOnNext, remindedNext].reduce((first, next) => (next < first ? next : first));
+  return [goneOnNext, hiddenNext, remindedNext].reduce((first, next) => (next < first ? next : first));
 }

@@ -17,6 +17,7 @@ import { attendancePart, changeMeeting, logMeeting, keptMeetingIn } from './meet
 import { loadMeeting, loadMeetings, MeetingRef, showMeeting } from './meetingLists';
 import { noteLateAttendance } from './minutesSteps';
 import type { Admitted, Context } from '../ports';
+import { hideRest } from './leftForGroup';
 import { hideFrom, markRecusal } from './recusal';
 import { ownAttendanceView, standsIn } from './viewAttendance';
 import { memberOf, zoneOf } from '../../ledger/roster';
@@ -235,7 +236,7 @@ export async function markAttendance(input: z.infer<typeof Mark>, ctx: Context):
 }
 
 /** An interest in an item, with or without leaving for it. It is recorded in the minutes. */
-export function declareInterest(
+export async function declareInterest(
   { meetingId, itemId, text, recused }: z.infer<typeof InterestDeclaration>,
   ctx: Admitted,
 ): Promise<OwnAttendanceView> {
@@ -252,7 +253,11 @@ export function declareInterest(
     if (recused) await hideFrom(before.memberId, meeting, item, draft, ctx);
     return after;
   };
-  return changeOwn(meetingId, { action: 'attendance-interest-declared', itemId, decide }, ctx);
+  const { meeting, after } = await change(meetingId, { action: 'attendance-interest-declared', itemId, decide }, ctx);
+  const groupId = meeting.agenda.find(({ id }) => id === itemId)?.groupId;
+  const { memberId } = after;
+  if (groupId !== undefined) await hideRest({ groupId, memberId, isRecused: recused }, memberId, ctx);
+  return ownAttendanceView(after, meeting, ctx);
 }
 
 /** "I want to speak" or "Nothing to report", on the item that is taken; or neither any more. */

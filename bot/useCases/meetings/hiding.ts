@@ -1,12 +1,12 @@
+import { taskHearers } from '../../access/sight';
 import type { Standing } from '../../domain/agenda';
 import { leftLater, noAttendance } from '../../domain/attendance';
 import type { MemberId } from '../../domain/ids';
 import type { Issue } from '../../domain/issue';
 import type { Task } from '../../domain/task';
-import type { Draft } from '../../ledger/changeDraft';
+import type { Draft, Happening } from '../../ledger/changeDraft';
 import type { Context } from '../ports';
 import { readAsEntry, readAsTask } from '../disruptions/ofRecord';
-import { recordTask } from '../tasks/taskChange';
 
 interface Hiding {
   readonly memberIds: readonly MemberId[];
@@ -60,15 +60,21 @@ export async function hideMadeOf(issue: Issue, hiding: Hiding): Promise<void> {
 async function hideTasks(tasks: readonly Task[], { memberIds, draft, ctx }: Hiding): Promise<void> {
   for (const task of tasks) {
     const hidden = hiddenFrom(task, memberIds);
-    if (hidden === task) continue;
-    recordTask(hidden, 'task-hidden', undefined, draft, ctx);
-    await readAsTask(hidden, draft);
-    draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
+    if (hidden !== task) await recordHidden(hidden, ctx.viewer.member.id, draft);
   }
 }
 
+/** With its disruptions and its cards. */
+export async function recordHidden(task: Task, by: Happening['by'], draft: Draft): Promise<void> {
+  draft.put('task', task);
+  const subject = { type: 'task', id: task.id, reference: task.reference } as const;
+  draft.log({ action: 'task-hidden', by, subject, readers: taskHearers(task) });
+  await readAsTask(task, draft);
+  draft.send({ task: 'refresh', content: { kind: 'task', taskId: task.id }, to: [] });
+}
+
 /** The very same where it is hidden from all of them already. */
-function hiddenFrom<Recorded extends { readonly recusedIds?: MemberId[] | undefined }>(
+export function hiddenFrom<Recorded extends { readonly recusedIds?: MemberId[] | undefined }>(
   recorded: Recorded,
   memberIds: readonly MemberId[],
 ): Recorded {

@@ -11,6 +11,7 @@ import type { Draft } from '../../ledger/changeDraft';
 import { showCardsAnew } from '../groups/cardsOfGroup';
 import type { Context } from '../ports';
 import { hideMadeOf, hideStandings, leaveBefore } from './hiding';
+import { hideWithGroup } from './leftForGroup';
 import { attendancePart, logMeeting, meetingIn } from './meetingChange';
 import { loadMeetings } from './meetingLists';
 
@@ -26,7 +27,9 @@ export async function markRecusal(
     recordHidden(issue, withRecusal(issue, memberId, isRecused), draft, ctx);
   }
   const group = groupId === undefined ? undefined : await draft.read('group', groupId);
-  if (group !== undefined) recordGroupHidden(group, withGroupRecusal(group, memberId, isRecused), draft, ctx);
+  if (group === undefined) return;
+  recordGroupHidden(group, withGroupRecusal(group, memberId, isRecused), draft, ctx);
+  await hideWithGroup({ groupId: group.id, memberId, isRecused }, ctx.viewer.member.id, draft);
 }
 
 /** The group, and so each of its people. */
