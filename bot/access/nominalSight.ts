@@ -6,9 +6,9 @@ import type { Group } from '../domain/group';
 import type { Member } from '../domain/member';
 import type { Nominal } from '../domain/nominal';
 import type { Panel } from '../domain/panel';
-import { isReader } from './readers';
+import { isReader, readerNamesOf } from './readers';
 import { maySeeGroup } from './sight';
-import { runsThePanel, type Viewer } from './viewer';
+import { type PersonViewer, runsThePanel, type Viewer } from './viewer';
 
 /** A group as far as its people are asked for, and what the panel says of gateways. */
 export interface PeopleOf {
@@ -31,6 +31,15 @@ export function mayKnowPeople({ group, panel }: PeopleOf, viewer: Viewer): boole
 export function maySeeNominal({ nominal, ...of }: NominalOf, viewer: Viewer): boolean {
   const isGone = nominal.retention?.disposed !== undefined || nominal.mergedInto !== undefined;
   return !isGone && mayKnowPeople(of, viewer) && isReader(readersOf(nominal.audience), viewer);
+}
+
+/** The same as conditions, of people whose groups' people one may know. */
+export function visiblePeople(viewer: PersonViewer, groups: readonly Pick<Group, 'id'>[]) {
+  const names = readerNamesOf(viewer);
+  return [
+    { key: 'groupId', in: groups.map(({ id }) => id) },
+    ...(names === undefined ? [] : [{ key: 'readers', holdsAnyOf: names }]),
+  ];
 }
 
 /** A body that needs a gateway is told of no person until one is recorded, with what the people are shared for. */

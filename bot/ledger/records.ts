@@ -88,8 +88,8 @@ export const recordKinds = {
   nominal: kind({
     schema: Nominal,
     idOf: (nominal) => `nominal:${nominalKey(nominal)}`,
-    keying: 4,
-    rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn', 'words'],
+    keying: 5,
+    rekeyed: ['number', 'restrictedUntil', 'endedOn', 'reviewOn', 'words', 'readers'],
     keysOf: nominalKeys,
   }),
   ...groupPartKinds,

@@ -1,3 +1,4 @@
+import { readersOf, wholePanel } from '../domain/audience';
 import { countedKeys, countedMeeting } from '../domain/counted';
 import { type Disposal, type Hold, holdKey, stands } from '../domain/disposal';
 import { type Group, groupReaders } from '../domain/group';
@@ -32,12 +33,14 @@ export function groupKeys(group: Group): DocumentKeys {
 
 export function nominalKeys(nominal: Nominal): DocumentKeys {
   const due = retentionKeys(nominalCountsFrom(nominal), nominal.retention);
-  const { groupId, retention, mergedInto } = nominal;
+  const { groupId, audience, retention, mergedInto } = nominal;
   const isGone = retention?.disposed !== undefined || mergedInto !== undefined;
   return {
     groupId,
     number: tieNumber(nominalKey(nominal)),
     restrictedUntil: isGone ? undefined : restrictedUntil(nominal),
+    // One that became another is for whoever may see that other, who is asked for where it is found.
+    readers: readersOf(mergedInto === undefined ? audience : wholePanel),
     words: nominalWords(nominal),
     ...due,
   };

@@ -44,10 +44,9 @@ export function groupWords(group: Group): string[] | undefined {
   return [...new Set([...words, ...wordsIn(reference).map((word) => word.replace(/^0+(?=\d)/, ''))])];
 }
 
-/** By whom a search for a name may find them: of who is for few, was merged or was disposed of, nobody is found. */
-export function nominalWords({ name, forceReference, audience, retention, mergedInto }: Nominal): string[] | undefined {
-  const isGone = retention?.disposed !== undefined || mergedInto !== undefined;
-  return audience.kind === 'named' || isGone ? undefined : wordsIn(name, forceReference);
+/** A record that became one with another is found still, and leads to that other; who was disposed of is not. */
+export function nominalWords({ name, forceReference, retention }: Nominal): string[] | undefined {
+  return retention?.disposed === undefined ? wordsIn(name, forceReference) : undefined;
 }
 
 /** Of what is for few nothing is found, nor of what was taken back or disposed of. */
