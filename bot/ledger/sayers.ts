@@ -8,10 +8,12 @@ import type { LogAction } from '../domain/logActions';
 import { type Meeting, meetingReference } from '../domain/meeting';
 import type { MessageContent } from '../domain/message';
 import { recordReaders } from '../domain/minutes';
+import { nominalKey, nominalReference } from '../domain/nominal';
 import { opportunityReference, opportunitySubject } from '../domain/opportunity';
 import { pastMeetingAbout, pastMeetingSubject, wordsOfPast } from '../domain/pastMeeting';
 import { wordsOfPastTask } from '../domain/pastTask';
 import { referralNamed } from '../domain/referral';
+import { without } from '../domain/without';
 import type { Draft, Happening } from './changeDraft';
 import { documentOf, type RecordOf, recordOf } from './records';
 import type { PanelDocument } from './store';
@@ -26,6 +28,7 @@ const saying = {
   opportunity: ['what', 'reason'],
   disruption: ['what', 'reason', 'text', 'apmisReference'],
   referral: ['toName', 'why', 'text'],
+  nominal: ['name', 'role', 'forceReference'],
 } as const;
 type SayingType = keyof typeof saying;
 
@@ -93,10 +96,14 @@ async function ofTaskWork(taskId: string, place: Place): Promise<Sayer[]> {
   return (await Promise.all(all)).flat();
 }
 
-/** What could be done about a group, what was done, and to whom it was referred; its people's entries repeat nothing. */
+/**
+ * What could be done about a group, what was done, and to whom it was referred. Of its people's entries a merge alone is
+ * repeated: in the record that went.
+ */
 async function ofGroupPart(id: string, place: Place): Promise<Sayer[]> {
   const { draft } = place;
   const [groupId, part, partId] = id.split('.');
+  if (place.entry.action === 'nominal-merged') return ofMerged(id, place);
   if (part === 'opportunity') return ofOpportunity(`${groupId}.${partId}`, place);
   if (part === 'disruption') {
     const disruption = await draft.read('disruption', partId ?? '');
@@ -106,6 +113,30 @@ async function ofGroupPart(id: string, place: Place): Promise<Sayer[]> {
   }
   const referral = part === 'referral' ? await draft.read('referral', partId ?? '') : undefined;
   return referral === undefined ? [] : ofReferral(referral, place);
+}
+
+/**
+ * The record that became one with another then, kept as it was and shown by nothing, loses all words. What the one that
+ * stays has taken from it is what is known of that person: it is told of, and put right there.
+ */
+async function ofMerged(key: string, place: Place): Promise<Sayer[]> {
+  const stays = await place.draft.read('nominal', key);
+  const took = stays?.took?.find(({ at }) => at === place.entry.at);
+  const group = stays && (await place.draft.read('group', stays.groupId));
+  if (stays === undefined || group === undefined || took === undefined) return [];
+  const gone = await place.draft.read('nominal', nominalKey({ groupId: group.id, id: took.nominalId }));
+  if (gone === undefined || gone.retention?.disposed !== undefined) return [];
+  const words = [gone.name, gone.role, gone.forceReference].filter((each) => each !== undefined);
+  const goes = ofPerson(without(gone, ['bornIn']), group, place);
+  return [
+    { ...goes, brought: { words, fields: goes.fields } },
+    { ...anothers(ofPerson(stays, group, place)), brought: { words, fields: [] } },
+  ];
+}
+
+function ofPerson(person: RecordOf<'nominal'>, group: RecordOf<'group'>, place: Place): Sayer {
+  const subject = { type: 'group', id: nominalKey(person), reference: nominalReference(person, group) } as const;
+  return { ...sayerOf('nominal', person, place), told: { subject, readers: place.entry.readers } };
 }
 
 async function ofOpportunity(key: string, place: Place): Promise<Sayer[]> {

@@ -43,6 +43,9 @@ const open = (who: string, person: object): Promise<Answer> =>
 const peopleFor = async (who: string): Promise<Json[]> => (await server.query(who, 'nominals.list', group)).body.items;
 const linksFor = async (who: string): Promise<Json> => (await server.query(who, 'links.ofGroup', group)).body;
 
+const found = async (who: string, text: string): Promise<string[]> =>
+  (await server.query(who, 'nominals.find', { text })).body.items.map(({ called }: Json) => called);
+
 describe('two records of one person', () => {
   it('are merged by whoever keeps both, and into no other than a record of their own group that stands', async () => {
     expect(await refused(SANDHU, 'nominal.merge', merging)).toBe('not-allowed');
@@ -114,10 +117,13 @@ describe('two records of one person', () => {
   });
 
   it('are found once by name, and the number of the one that went is never given again', async () => {
+    for (const text of ['Penfold', 'Pendle', 'NM/88']) {
+      // Restricted as they are, by those who may know of them alone.
+      for (const who of [REEVE, SANDHU]) expect([text, await found(who, text)]).toEqual([text, ['Person 3']]);
+      expect(await found(KERR, text)).toEqual([]);
+    }
     await done(REEVE, 'nominal.restrict', { ...STAYS, audience: { kind: 'panel' } });
-    const found = async (text: string) =>
-      (await server.query(REEVE, 'nominals.find', { text })).body.items.map(({ called }: Json) => called);
-    expect([await found('Penfold'), await found('Pendle')]).toEqual([['Person 3'], []]);
+    expect([await found(KERR, 'Penfold'), await found(KERR, 'Pendle')]).toEqual([['Person 3'], ['Person 3']]);
     const joss = { ...group, nominalId: randomUUID(), name: 'Joss Reed', category: 'witness' };
     expect(await done(HART, 'nominal.record', joss)).toMatchObject({ called: 'Person 5' });
   });
@@ -199,6 +205,24 @@ describe('three records of one person', () => {
     ] as const)
       expect([name, await refused(REEVE, name, input)]).toEqual([name, 'on-hold']);
     await done(CALDER, 'hold.lift', { of: { type: 'nominal', id: `${saltmarsh}.ned-1` }, reason: 'It is over' });
+  });
+
+  it('lose the words of one that went with those of the merge; what the one that stays took from it is told of', async () => {
+    expect(await found(REEVE, 'Ned Oakshott')).toEqual(['Person 4']);
+    const { items } = (await server.query(REEVE, 'log.list', { limit: '500' })).body;
+    const merged = items.find(
+      ({ action, reference }: Json) => action === 'nominal-merged' && reference === 'NM-OCG-040, person 3',
+    );
+    const erased = await done(REEVE, 'log.eraseWords', { numbers: [merged.number], reason: 'Not needed' });
+    expect(erased).toMatchObject({ corrected: ['NM-OCG-040, person 2'], still: ['NM-OCG-040, person 3'] });
+    expect([await found(REEVE, 'Ned Oakshott'), await found(REEVE, 'E Oakshott')]).toEqual([[], ['Person 4']]);
+    const again = items.find(
+      ({ action, reference }: Json) => action === 'nominal-merged' && reference === 'NM-OCG-040, person 4',
+    );
+    expect(await done(REEVE, 'log.eraseWords', { numbers: [again.number], reason: 'Not needed' })).toMatchObject({
+      ...{ corrected: ['NM-OCG-040, person 3'], still: ['NM-OCG-040, person 4'] },
+    });
+    expect((await server.query(REEVE, 'log.check')).body).toMatchObject({ intact: true, faults: [] });
   });
 
   it('are disposed of as one: every record of them, their links, and what was put right', async () => {
