@@ -20,7 +20,11 @@ interface Grid {
   readonly room: number;
 }
 
-const PADDING = 4;
+/** Round the words of a cell. */
+function paddingOf(style: Style): number {
+  return style === STYLES.denseCell ? 2 : 4;
+}
+
 /** A row taller than a page begins where at least this many of its lines have room. */
 const FIRST_LINES = 4;
 
@@ -62,20 +66,23 @@ function gridOf(sheet: Sheet, block: PrintedTable): Grid {
 
 function bodyRow(sheet: Sheet, grid: Grid, block: PrintedTable, texts: readonly string[]): Row {
   const minimum = Math.min(grid.room, (block.rowMillimetres ?? 0) * MILLIMETRE);
-  return rowOf(sheet, grid.columns, texts, STYLES.cell, minimum);
+  const style = block.dense === true ? STYLES.denseCell : STYLES.cell;
+  return rowOf(sheet, grid.columns, texts, style, minimum);
 }
 
 function rowOf(sheet: Sheet, columns: Grid['columns'], texts: readonly string[], style: Style, minimum: number): Row {
-  const cells = columns.map(({ width }, index) => linesOf(sheet.doc, style, texts[index] ?? '', width - 2 * PADDING));
+  const cells = columns.map(({ width }, index) =>
+    linesOf(sheet.doc, style, texts[index] ?? '', width - 2 * paddingOf(style)),
+  );
   return { cells, style, height: Math.max(minimum, textHeight(cells, style)) };
 }
 
 function textHeight(cells: Row['cells'], style: Style): number {
-  return Math.max(...cells.map((lines) => lines.length)) * leading(style) + 2 * PADDING;
+  return Math.max(...cells.map((lines) => lines.length)) * leading(style) + 2 * paddingOf(style);
 }
 
 function roomToBeginRow({ room }: Grid, row: Row): number {
-  return row.height <= room ? row.height : FIRST_LINES * leading(row.style) + 2 * PADDING;
+  return row.height <= room ? row.height : FIRST_LINES * leading(row.style) + 2 * paddingOf(row.style);
 }
 
 /** Whole when a page can hold it; else cut between lines, going on under the head of the next page. */
@@ -83,7 +90,7 @@ function drawRow(sheet: Sheet, grid: Grid, row: Row, elements: readonly Element[
   if (sheet.y + roomToBeginRow(grid, row) > sheet.bottom) turnPageOfTable(sheet, grid);
   let rest = row;
   while (rest.height > grid.room) {
-    const count = linesWithRoom(sheet, row.style, 2 * PADDING);
+    const count = linesWithRoom(sheet, row.style, 2 * paddingOf(row.style));
     const part = rest.cells.map((lines) => lines.slice(0, count));
     drawCells(sheet, grid, { ...row, cells: part, height: textHeight(part, row.style) }, elements);
     turnPageOfTable(sheet, grid);
@@ -101,10 +108,11 @@ function turnPageOfTable(sheet: Sheet, grid: Grid): void {
 /** @param elements one a cell; none for a head that is only repeated, which readers have met before */
 function drawCells(sheet: Sheet, { columns }: Grid, row: Row, elements: readonly Element[]): void {
   const { doc, y } = sheet;
+  const padding = paddingOf(row.style);
   drawRules(sheet, columns, row);
   columns.forEach(({ x, width }, index) => {
     const lines = row.cells[index] ?? [];
-    const place = { x: x + PADDING, y: y + PADDING, width: width - 2 * PADDING };
+    const place = { x: x + padding, y: y + padding, width: width - 2 * padding };
     if (lines.every((line) => line === '')) return;
     if (elements.length > 0) {
       elements[index]?.add(() => drawLines(doc, row.style, lines, place));

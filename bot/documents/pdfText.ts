@@ -19,6 +19,7 @@ export const STYLES = {
   text: { font: REGULAR, size: 10, after: 8 },
   head: { font: BOLD, size: 9, after: 0 },
   cell: { font: REGULAR, size: 9, after: 0 },
+  denseCell: { font: REGULAR, size: 8, after: 0 },
 } as const satisfies Record<string, Style>;
 
 const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });

@@ -42,6 +42,8 @@ export type PrintedBlock =
       readonly rows: readonly (readonly string[])[];
       /** Room to write in by hand, in millimetres; as tall as its text unless told. */
       readonly rowMillimetres?: number | undefined;
+      /** Set smaller and closer, where all has to stand on one page. */
+      readonly dense?: boolean;
     };
 
 export type PrintedFormat = 'pdf' | 'docx';

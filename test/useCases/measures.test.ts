@@ -252,5 +252,7 @@ describe('the measures of a small panel, computed by hand', () => {
     expect(await told('ackTime')).toEqual(['2026-12-01', 'Baseline 27 h']);
     await done(REEVE, 'measure.setBaseline', {});
     expect(await told('tasksGiven')).toEqual([undefined, undefined]);
+    const { body } = await server.query(CALDER, 'measures.chiefsPage', january);
+    expect(openPdf(Buffer.from(body.base64, 'base64')).pages).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ export async function chiefsPage(input: z.infer<typeof Period>, ctx: Context): P
     ...{ marking, title: panel.name, subtitle: `How the panel did, ${days}` },
     ...{ reference: 'Chief officer’s page', at: ctx.now },
     blocks: [
-      { kind: 'table', columns, rows: items.map(toldInRow) },
+      { kind: 'table', columns, rows: items.map(toldInRow), dense: true },
       ...disruptionBlocks(items),
       {
         kind: 'paragraph',
