@@ -42,8 +42,13 @@ async function copyKind(source: PanelStore, target: PanelStore, panelId: PanelId
   do {
     page = await source.walk(panelId, { type, after: page.at(-1)?.id, limit: AT_ONCE });
     const known = await Promise.all(page.map(({ id }) => target.read(panelId, id)));
-    const missing = page.filter((_, at) => known[at] === undefined);
+    const missing = page.filter((each, at) => known[at] === undefined && !isUnsent(each));
     const writes = missing.map(({ version: _, ...document }) => ({ kind: 'create', document }) as const);
     if (writes.length > 0) await target.commit(panelId, writes);
   } while (page.length === AT_ONCE);
+}
+
+/** What was not sent when it was due would come years late, all at once. */
+function isUnsent({ type, keys }: StoredDocument): boolean {
+  return type === 'message' && keys['state'] === 'waiting';
 }

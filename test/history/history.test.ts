@@ -52,19 +52,22 @@ describe('a made-up history of a panel', () => {
     expect(early).toEqual([]);
   });
 
-  it('stands beside another panel as it was, without the room that its store keeps free', async () => {
+  it('stands beside another panel as it was, without what was never sent and the room that its store keeps free', async () => {
     const folders = [ownFolder(), ownFolder()] as const;
     const [from, to] = folders.map((folder) => openSqliteStore(path.join(folder, 'sentinel.db')));
     if (from === undefined || to === undefined) throw new Error('Two were opened');
     const panelId = PanelId.parse('wexmoor');
     const document = { panelId, id: 'task:1', type: 'task', form: 1, keys: {}, value: 'short' };
     const { version } = (await from.commit(panelId, [{ kind: 'create', document }]), await readOf(from, panelId));
+    const unsent = { panelId, id: 'message:1', type: 'message', form: 1, keys: { state: 'waiting' }, value: '' };
+    await from.commit(panelId, [{ kind: 'create', document: unsent }]);
     await from.commit(panelId, [{ kind: 'replace', document: { ...document, value: 'long'.repeat(500) }, version }]);
     const lived = await readOf(from, panelId);
     await Promise.all([from.close(), to.close()]);
     await copyPanels(...folders);
     const copied = openSqliteStore(path.join(folders[1], 'sentinel.db'));
     expect((await readOf(copied, panelId)).value).toEqual(lived.value);
+    expect(await copied.read(panelId, 'message:1')).toBeUndefined();
     await copied.close();
   });
 });

@@ -7,9 +7,9 @@ import { GroupId, type PanelId } from '../../domain/ids';
 import { markingOf } from '../../domain/marking';
 import { MOST_OPPORTUNITIES, type Opportunity, opportunityStates } from '../../domain/opportunity';
 import { addDays, type LocalDate } from '../../domain/time';
-import { documentIdAt, recordOf } from '../../ledger/records';
+import { recordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
-import { loadAllGroups } from '../groups/groupLists';
+import { findGroup, loadAllGroups } from '../groups/groupLists';
 import type { Admitted, Context, Onlooking } from '../ports';
 import { powersInHand } from '../powers/panelPowers';
 import type { OpportunitiesView, WaitingOpportunityView } from './opportunityViews';
@@ -30,12 +30,8 @@ const titles: Readonly<Record<Opportunity['state'], string>> = {
 
 /** What could be done about a group, by how it stands. @throws Refusal `not-found` for a group that is hidden too */
 export async function listOfGroup({ groupId }: z.infer<typeof OfGroup>, ctx: Admitted): Promise<OpportunitiesView> {
-  const [found, all, once] = await Promise.all([
-    ctx.store.read(ctx.roster.panel.id, documentIdAt('group', groupId)),
-    opportunitiesOf(groupId, ctx),
-    readOnce(ctx),
-  ]);
-  const group = ctx.admission.admit(groupConditions, found && recordOf('group', found));
+  const [known, all, once] = await Promise.all([findGroup(groupId, ctx), opportunitiesOf(groupId, ctx), readOnce(ctx)]);
+  const group = ctx.admission.admit(groupConditions, known);
   const { id, operation, reference, audience } = group;
   const views = all.map((opportunity) => opportunityView({ group, opportunity }, once, ctx));
   return {
@@ -49,12 +45,12 @@ export async function listOfGroup({ groupId }: z.infer<typeof OfGroup>, ctx: Adm
   };
 }
 
-/** Those of one group, whoever may see it, in the order in which they were raised. */
-export async function opportunitiesOf(groupId: GroupId, { store, roster }: Context): Promise<Opportunity[]> {
+/** Those of one group, whoever may see it, in the order in which they were raised: read once a change, whoever asks. */
+export const opportunitiesOf = oncePerSnapshot(async (groupId: GroupId, { store, roster }: Onlooking) => {
   const where = [{ key: 'groupId', is: groupId }];
   const found = await store.query(roster.panel.id, { type: 'opportunity', where, limit: MOST_OPPORTUNITIES });
   return found.map((document) => recordOf('opportunity', document)).sort((a, b) => a.number - b.number);
-}
+});
 
 /** Of all groups, whoever may see them, as they stand under each. Read once a change: people wrote each of them down. */
 export const loadAllOpportunities = oncePerSnapshot(async (panelId: PanelId, ctx: Onlooking) => {

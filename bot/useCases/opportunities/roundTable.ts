@@ -14,8 +14,8 @@ import { isWaiting, type Opportunity } from '../../domain/opportunity';
 import { confidenceTexts } from '../../domain/power';
 import { powersFitting } from '../../domain/powerMatching';
 import { isPowerOf } from '../../domain/powersOfKind';
-import { documentIdAt, recordOf } from '../../ledger/records';
 import { typesOfKind } from '../founding/agencyTypes';
+import { findGroup } from '../groups/groupLists';
 import { loadAttendances, loadMeetings } from '../meetings/meetingLists';
 import type { Admitted, Context } from '../ports';
 import { checkText } from '../powers/keepPowers';
@@ -42,12 +42,7 @@ export async function getRoundTable(
   const dealt = meeting && item && { meeting, item, recusedIds: recusedFrom(itemId, people) };
   const { groupId } = ctx.admission.admit(dealingConditions, dealt).item;
   if (meeting === undefined || groupId === undefined) throw dealingConditions.absent();
-  const [found, all, once] = await Promise.all([
-    ctx.store.read(ctx.roster.panel.id, documentIdAt('group', groupId)),
-    opportunitiesOf(groupId, ctx),
-    readOnce(ctx),
-  ]);
-  const group = found && recordOf('group', found);
+  const [group, all, once] = await Promise.all([findGroup(groupId, ctx), opportunitiesOf(groupId, ctx), readOnce(ctx)]);
   if (group === undefined || !maySeeGroup(group, ctx.viewer)) throw dealingConditions.absent();
   return tableView({ group, meeting, itemId, people, all }, once, ctx);
 }
