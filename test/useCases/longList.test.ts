@@ -105,11 +105,15 @@ it('what waits for people this week is read once for all of them, with 1,000 ope
 it('what is overdue is counted to the last task, and nothing else is read of the others', async () => {
   const { reads, asked, close } = await panelWith({ count: 3_000, openOf: 1 });
   const { items } = await runQuery('measures.get', {}, await asked('callum-reeve'));
+  const first = reads.documents;
+  await runQuery('measures.get', { period: 'year' }, await asked('callum-reeve'));
   await close();
   const overdue = items.find(({ measure }) => measure === 'overdueNow');
   // Due on 32 of the 300 days over which they are spread, by 2 February.
   expect([overdue?.figure.text, overdue?.parts.map(({ by, n }) => [by, n])]).toEqual(['320', [['agency.ea', 320]]]);
-  expect(reads.documents).toBeLessThanOrEqual(320 + 100);
+  expect(first).toBeLessThanOrEqual(320 + 100);
+  // Another period has them in hand.
+  expect(reads.documents - first).toBeLessThanOrEqual(10);
 });
 
 it('what nobody has thought of yet takes as few reads with ten times the tasks, and none again until something changes', async () => {

@@ -8,6 +8,7 @@ import { fillsSeat, isObserving, needsAgreement, presentationDueOn, seatsWantedO
 import { owedStates, type Task } from '../../domain/task';
 import { dayText, dueText } from '../../domain/time';
 import { type CursorText, readAll, readPage } from '../../ledger/paging';
+import { oncePerSnapshot } from '../../ledger/snapshot';
 import { agencyName } from '../members/names';
 import type { Context } from '../ports';
 import { countedTaskRow } from './countedRows';
@@ -21,8 +22,12 @@ interface Standing {
   readonly holdsFew: boolean;
 }
 
-/** How things stand today. */
-export async function standingViews(ctx: Context): Promise<Standing> {
+/** How things stand today: read once a change and person, whatever period they ask for. */
+export function standingViews(ctx: Context): Promise<Standing> {
+  return standingOnDay(`${ctx.viewer.member.id} ${ctx.today}`, ctx);
+}
+
+const standingOnDay = oncePerSnapshot(async (_whoAndDay: string, ctx: Context): Promise<Standing> => {
   const overdue = (await readAll('task', overdueList(ctx), ctx)).filter((task) => isCountedFor(task, ctx));
   const cells: Readonly<Record<StandingMeasure, Cell>> = {
     overdueNow: [overdue.length, 0],
@@ -38,7 +43,7 @@ export async function standingViews(ctx: Context): Promise<Standing> {
     }),
   );
   return { views, holdsFew: overdue.some(isForFew) };
-}
+});
 
 /** Along an index that begins with the longest overdue and ends today: nothing else is read, however many there are. */
 function overdueList({ viewer, today }: Context) {
