@@ -225,3 +225,25 @@ describe('the tags of an issue', () => {
     expect(proposed.map(({ name }: Json) => name)).toEqual(expect.arrayContaining(['ghost brokers', 'sham colleges']));
   });
 });
+
+describe('what everybody’s lists call a threat or a group', () => {
+  it('is nobody’s whole name, as far as whoever writes it knows of people', async () => {
+    const code = async (who: string, name: string, input: object) => (await server.command(who, name, input)).body.code;
+    const dean = { name: 'Stroud, Dean: fuel' };
+    expect(await code(SANDHU, 'threat.propose', dean)).toBe('names-a-person');
+    // HMRC is told of no people: a refusal would tell of them.
+    expect(await code('Joanne Birkett', 'threat.propose', dean)).toBeUndefined();
+    const { tagsVersion: version } = (await server.query(REEVE, 'issues.get', { issueId: 'tip' })).body;
+    const tags = { issueId: 'tip', version, threats: ['dean stroud'] };
+    expect(await code(REEVE, 'issue.tag', tags)).toBe('names-a-person');
+    const gannet = { groupId: 'gannet', operation: 'Gannet', reference: 'NM-OCG-078', threats: [] };
+    for (const head of [{ operation: 'Dean Stroud' }, { threats: ['the dean stroud vans'] }, { band: 'Dean Stroud' }])
+      expect(await code(REEVE, 'group.record', { ...gannet, ...head })).toBe('names-a-person');
+    const recorded = await server.command(REEVE, 'group.record', { ...gannet, operation: 'Stroud Valley' });
+    const head = { operation: 'Dean of Stroud', reference: 'NM-OCG-078', status: 'new', threats: [] };
+    const change = { groupId: 'gannet', version: recorded.body.version };
+    expect(await code(REEVE, 'group.change', { ...change, head })).toBe('names-a-person');
+    const same = { ...head, operation: 'Stroud Valley', status: 'mapped' };
+    expect(await code(REEVE, 'group.change', { ...change, head: same })).toBeUndefined();
+  });
+});

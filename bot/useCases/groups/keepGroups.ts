@@ -19,6 +19,7 @@ import type { Draft, Happening } from '../../ledger/changeDraft';
 import { nameOf } from '../../ledger/roster';
 import { changedMeanwhile } from '../log/changedMeanwhile';
 import { guardAudience } from '../members/audiences';
+import { guardNoWholeName } from '../nominals/guardNoWholeName';
 import { guardNobodyNamed } from '../nominals/guardNobodyNamed';
 import { disclosureFields } from '../partners/askedDisclosure';
 import { retitleItems } from '../meetings/retitledItems';
@@ -52,10 +53,11 @@ export const GroupReview = GroupRef.extend({
 /**
  * Sent again it is the same group.
  *
- * @throws Refusal `group-known`, `id-taken`, `would-not-see`, `why-for-few`, `gateway-needed`, `review-day-over`
+ * @throws Refusal `group-known`, `id-taken`, `names-a-person`, `would-not-see`, `why-for-few`, `gateway-needed`, `review-day-over`
  */
 export async function recordGroup(input: NewGroup, ctx: Admitted): Promise<GroupDetailView> {
   const seen = await loadGroups(ctx);
+  await guardNoWholeName([input.operation, input.band], seen, ctx);
   const group = await changed(ctx, async (draft) => {
     const readers = readersAsked(input, ctx);
     const isNamed = readers.audience.kind === 'named';
@@ -141,6 +143,10 @@ export async function changeGroup(
   ctx: Admitted,
 ): Promise<GroupDetailView> {
   const seen = await loadGroups(ctx);
+  const standing = seen.find(({ id }) => id === groupId);
+  const called = [changes.head?.operation, changes.head?.band];
+  const anew = called.filter((text) => text !== standing?.operation && text !== standing?.band);
+  await guardNoWholeName(anew, seen, ctx);
   const group = await changed(ctx, async (draft) => {
     const before = ctx.admission.admit(groupConditions, await draft.read('group', groupId));
     const isNamed = isForFew(before);

@@ -37,7 +37,7 @@ export async function listThreats(_input: Record<string, never>, ctx: Context): 
   return { items: all.map((threat) => threatView(threat, byId, ctx)) };
 }
 
-/** One that is known already stays as it is; one that was declined is looked at anew. */
+/** One that is known already stays as it is; one that was declined is looked at anew. @throws Refusal `names-a-person` */
 export async function nameThreat({ name }: z.infer<typeof ThreatProposal>, ctx: Context): Promise<ThreatView> {
   refuseAboveCeiling(name);
   const propose = async (draft: Draft) => {

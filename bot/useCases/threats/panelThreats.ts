@@ -5,6 +5,8 @@ import type { Stamp } from '../../domain/task';
 import type { Draft } from '../../ledger/changeDraft';
 import { recordOf } from '../../ledger/records';
 import { oncePerSnapshot } from '../../ledger/snapshot';
+import { loadGroups } from '../groups/groupLists';
+import { guardNoWholeName } from '../nominals/guardNoWholeName';
 import type { Context, Onlooking } from '../ports';
 
 /** More than a panel names. */
@@ -66,13 +68,15 @@ export async function namesKept(
   const kept: string[] = [];
   for (const name of names) {
     const known = await findThreat(threatIdOf(name, ctx.sha256), draft, ctx);
-    if (known === undefined && !isForFew) proposeThreat(name, draft, ctx);
+    if (known === undefined && !isForFew) await proposeThreat(name, draft, ctx);
     kept.push(known?.name ?? name);
   }
   return [...new Set(kept)];
 }
 
-export function proposeThreat(name: string, draft: Draft, ctx: Context): Threat {
+/** Everybody reads it. @throws Refusal `names-a-person` */
+export async function proposeThreat(name: string, draft: Draft, ctx: Context): Promise<Threat> {
+  await guardNoWholeName([name], await loadGroups(ctx), ctx);
   const stamp: Stamp = { by: ctx.viewer.member.id, at: ctx.now };
   const wanted = { id: threatIdOf(name, ctx.sha256), panelId: ctx.roster.panel.id, name };
   const threat = proposedThreat(wanted, stamp);
