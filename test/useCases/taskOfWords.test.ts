@@ -48,6 +48,16 @@ it('a task is made of what is recorded on an item, and says where it was given',
   expect(await seenBy(HESKETH, body)).toBe(200);
 });
 
+it('whoever is given a task at an item that is hidden from them is not told by its id which', async () => {
+  const to = { agencyId: 'ts', ownerId: 'tom-hesketh', dueOn: '2027-03-10', ...underGateway };
+  const given = { taskId: randomUUID(), title: 'Weigh the labels', meetingId, itemId: 'grill', ...to };
+  const { id } = await done(CALDER, 'meeting.giveTask', given);
+  const lineOf = async (who: string) =>
+    (await server.query(who, 'meetings.record', { meetingId })).body.tasks.find((task: Json) => task.id === id);
+  expect(await lineOf(HESKETH)).toMatchObject({ title: 'Weigh the labels' });
+  expect([(await lineOf(HESKETH)).itemId, (await lineOf(CALDER)).itemId]).toEqual([undefined, 'grill']);
+});
+
 it('what was recorded while the item was for few stays for them, though the item is opened since', async () => {
   const entryId = await recorded('grill', 'His sister keeps them');
   await done(CALDER, 'agenda.changeItem', {

@@ -172,7 +172,11 @@ export async function getRecord({ meetingId }: z.infer<typeof MeetingQuery>, ctx
     .filter((entry) => open.has(entry.itemId) && !isRecused(own, entry.itemId))
     .filter((entry) => mayReadRecord(recordReaders(entry), ctx.viewer))
     .map((entry) => minuteEntryView(entry, ctx));
-  const tasks = given.filter((task) => maySeeTask(task, ctx.viewer)).map((task) => meetingTaskView(task, ctx));
+  const tasks = given
+    .filter((task) => maySeeTask(task, ctx.viewer))
+    .map((task) => meetingTaskView(task, ctx))
+    // By its id an item that is hidden would tell of what it is.
+    .map(({ itemId, ...task }) => (itemId !== undefined && open.has(itemId) ? { ...task, itemId } : task));
   const isForFew = [...entries, ...tasks].some(({ restricted }) => restricted);
   return { marking: markingOf(panel, isForFew), entries, tasks };
 }
