@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { MemberId } from '../../bot/domain/ids';
+import { lookAtPanel } from '../../bot/wiring/lookAtPanel';
+import { openOutboxStand } from '../delivery/outboxStand';
 import { deedsAt } from '../support/deeds';
+import { ownFolder } from '../support/runningServer';
 import { startTestServer, type TestServer } from '../support/sentinel';
 
 const CALDER = 'Ruth Calder';
 const REEVE = 'Callum Reeve';
 const HESKETH = 'Tom Hesketh';
 const SANDHU = 'Priya Sandhu';
+const group = { groupId: 'nm-ocg-031' };
 
 let server: TestServer;
 beforeEach(async () => {
@@ -171,4 +177,68 @@ it('whoever leaves for an item has left for it in another seat too, moved or add
   expect((await server.command(CALDER, 'meeting.giveTask', { meetingId: 'M2', itemId, ...owned })).body.code).toBe(
     'owner-recused',
   );
+});
+
+it('what was given for a group between meetings is hidden with it from whoever leaves, parts included, until they come back', async () => {
+  const { agenda } = await done(REEVE, 'agenda.putGroup', { meetingId: 'M2', ...group });
+  const { id: itemId } = agenda.find(({ groupId }: { groupId?: string }) => groupId === group.groupId);
+  const [raised, whole, part] = [
+    { ...group, opportunityId: randomUUID(), agencyId: 'ea' },
+    toBeGiven('Refuse the permit'),
+    { ...toBeGiven('Copy the permit'), ownerId: 'zoe-grant' },
+  ];
+  await done(CALDER, 'opportunity.raise', { ...raised, what: 'Refuse the permit' });
+  await done(CALDER, 'opportunity.task', { ...raised, ...whole });
+  await done(CALDER, 'task.split', { taskId: whole.taskId, parts: [part] });
+  const read = async () => {
+    const answers = [
+      ...['tasks.list', 'tasks.export'].map((name) => server.query(HESKETH, name, { open: 'any' })),
+      server.query(HESKETH, 'search.find', { text: 'permit' }),
+    ];
+    return (await Promise.all(answers)).map(({ body }) => /the permit/.test(JSON.stringify(body)));
+  };
+  const opened = () =>
+    Promise.all([whole, part].map(async ({ taskId }) => (await server.query(HESKETH, 'tasks.get', { taskId })).status));
+  expect([await read(), await opened()]).toEqual([
+    [true, true, true],
+    [200, 200],
+  ]);
+  await leave('M2', itemId);
+  expect([await read(), await opened()]).toEqual([
+    [false, false, false],
+    [404, 404],
+  ]);
+  await leave('M2', itemId, false);
+  expect([await read(), await opened()]).toEqual([
+    [true, true, true],
+    [200, 200],
+  ]);
+});
+
+it('what was given for a group, more than one batch of it, is hidden where a version of before hid the group alone', async () => {
+  const stand = await openOutboxStand(path.join(ownFolder(), 'before.db'));
+  try {
+    for (let number = 1; number <= 16; number++) {
+      const [opportunityId, title] = [randomUUID(), `Visit yard ${number}`];
+      await stand.command('ruth-calder', 'opportunity.raise', { ...group, opportunityId, what: title, agencyId: 'ea' });
+      const given = { taskId: `of-before-${number}`, agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-03-10' };
+      await stand.command('ruth-calder', 'opportunity.task', { ...group, opportunityId, title, ...given });
+    }
+    await stand.ledger.change(stand.panelId, stand.now(), async (draft) => {
+      const before = await draft.read('group', group.groupId);
+      if (before === undefined) throw new Error('There is no group');
+      draft.put('group', { ...before, recusedIds: [MemberId.parse('tom-hesketh')] });
+      const subject = { type: 'group', id: before.id, reference: before.reference } as const;
+      draft.log({ action: 'group-hidden', by: 'system', subject, readers: ['*'] });
+    });
+    const visits = async () => {
+      const { items } = await stand.ask('tom-hesketh', 'tasks.list', { limit: '100' });
+      return items.filter(({ title }) => title.startsWith('Visit yard')).length;
+    };
+    expect(await visits()).toBe(16);
+    await lookAtPanel(stand.panelId, stand.contexts, () => {});
+    expect(await visits()).toBe(0);
+  } finally {
+    await stand.close();
+  }
 });

@@ -209,33 +209,6 @@ describe('the round table at a meeting', () => {
     await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
   });
 
-  it('hides from whoever leaves what was given for the group between meetings too, parts included, and shows it again', async () => {
-    const all = { open: 'any', limit: '100' };
-    const titles = async () =>
-      (await server.query(HESKETH, 'tasks.list', all)).body.items
-        .map(({ title }: Json) => title)
-        .filter((title: string) => /permit|labels|skips/.test(title))
-        .sort();
-    const { items } = (await server.query(CALDER, 'tasks.list', all)).body;
-    const { id: taskId } = items.find(({ title }: Json) => title === 'Refuse the permit');
-    const whose = { agencyId: 'ea', ownerId: 'zoe-grant', dueOn: '2027-04-07' };
-    const part = { ...whose, taskId: randomUUID(), title: 'Copy the permit' };
-    await done(CALDER, 'task.split', { taskId, parts: [part] });
-    const outside = ['Check the labels', 'Copy the permit', 'Refuse the permit'];
-    expect(await titles()).toEqual(outside);
-    const interest = { ...table, text: 'My tenant' };
-    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: true });
-    expect(await titles()).toEqual([]);
-    for (const id of [taskId, part.taskId])
-      expect((await server.query(HESKETH, 'tasks.get', { taskId: id })).status).toBe(404);
-    for (const name of ['tasks.export', 'search.find', 'measures.get'])
-      expect(JSON.stringify((await server.query(HESKETH, name, { ...all, text: 'permit' })).body)).not.toMatch(
-        /permit|labels/,
-      );
-    await done(HESKETH, 'attendance.declareInterest', { ...interest, recused: false });
-    expect(await titles()).toEqual(outside);
-  });
-
   it('leaves nothing undecided: the close says how much it parks until the next meeting', async () => {
     const { body } = await server.query(CALDER, 'opportunities.leftAt', { meetingId: 'M2' });
     expect(body.items).toEqual([{ ...group, operation: 'Larchfield', undecided: 1 }]);
