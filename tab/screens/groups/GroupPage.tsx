@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { GroupDetailView } from '../../../bot/contract';
 import { dayText } from '../../../bot/domain/dayText';
 import type { GroupId } from '../../../bot/domain/ids';
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   page: {
     ...{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'stretch' },
     padding: tokens.spacingHorizontalL,
+    outlineStyle: 'none',
   },
   back: { alignSelf: 'flex-start' },
   group: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -42,8 +43,12 @@ export function GroupPage({ groupId }: { groupId: GroupId }) {
   useBears(group && [group]);
   const leave = () => setParameters({ group: undefined, person: undefined });
   useKeys(area, { Escape: leave });
+  useEffect(() => {
+    // The row that was opened is gone: the keyboard goes on here.
+    if (document.activeElement === document.body) area.current?.focus();
+  }, []);
   return (
-    <div ref={area} className={styles.page}>
+    <div ref={area} tabIndex={-1} className={styles.page}>
       <Title3 as="h1">Groups</Title3>
       <Button className={styles.back} appearance="subtle" icon={<ArrowLeftRegular />} onClick={leave}>
         All groups

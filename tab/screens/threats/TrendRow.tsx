@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   bar: { width: '6px', boxSizing: 'border-box', borderBottom: `2px solid ${tokens.colorNeutralStroke1}` },
   some: { borderBottom: `1px solid ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground },
   figure: { minWidth: '24px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  // A finger finds a digit, too.
+  count: { minWidth: '24px', minHeight: '24px', textAlign: 'end' },
   table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, width: '100%' },
   cell: { textAlign: 'start', fontWeight: 'inherit' },
 });
@@ -81,11 +83,13 @@ interface CountProps extends Pick<Props, 'trend' | 'filter'> {
 const counted = issueStates.filter((state) => state !== 'withdrawn').join(',');
 
 function Count({ count, trend, filter, from, to, about }: CountProps) {
+  const styles = useStyles();
   if (count === 0) return 0;
   const label = [`${trend.name}: ${count}`, about, 'show the issues'].filter((part) => part !== undefined).join(', ');
   return (
     <Link
       as="button"
+      className={styles.count}
       aria-label={label}
       onClick={() => goTo('issues', { [filter]: trend.name, state: counted, raisedFrom: from, raisedTo: to })}
     >
