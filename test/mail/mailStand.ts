@@ -41,7 +41,9 @@ export async function openMailStand(
 
   const giveTask: MailStand['giveTask'] = async (taskId, onItem, dueOn = '2027-02-19') => {
     const before = office.to(FARROW).length;
-    const task = { taskId, title: 'Recall Dean Stroud to custody', detail: 'He lives above the yard' };
+    // On the item of his group nobody is named.
+    const title = onItem === undefined ? 'Recall Dean Stroud to custody' : 'Recall the tenant to custody';
+    const task = { taskId, title, detail: 'He lives above the yard' };
     const holder = { agencyId: 'hmpps', ownerId: 'neil-farrow', dueOn };
     const name = onItem === undefined ? 'task.allocate' : 'meeting.giveTask';
     const given = await server.command('Ruth Calder', name, { ...holder, ...task, ...onItem });
