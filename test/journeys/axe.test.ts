@@ -39,6 +39,8 @@ const LIFE = 'atTable';
 const meetings = { 'meeting-planned': 'M3', 'round-table': 'M2', 'meeting-held': 'M1' };
 /** Looked at last: the meeting goes on for it. */
 const isPresenting = ({ life }: Scene): boolean => life === 'presenting' || life === 'onTheStage';
+/** The same for everybody who may open it, but for what they may do less. */
+const alikeForAll = new Set(['help', 'links', 'disruptions', 'threats', 'coverage']);
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   // As at the table, with less of it; or the same with more.
   if (scene.screen === 'meeting-running' || scene.life === 'threeYears') return [];
@@ -47,7 +49,7 @@ const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   if (isPresenting(scene) || (scene.frame === 'sidePanel' && scene.life !== LIFE)) return [];
   // What is found stands in the same box; who has most to read has all that others have.
   if (scene.screen === 'search' || scene.address.startsWith('/')) return [];
-  return [scene.screen === 'help' ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
+  return [alikeForAll.has(scene.screen) ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
 });
 
 let server: RunningServer;
