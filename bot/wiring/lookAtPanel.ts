@@ -16,24 +16,19 @@ export async function lookAtPanel(
 ): Promise<Instant> {
   const ctx = await contexts.forSystem(panelId);
   const again = addMinutes(ctx.now, AGAIN_MINUTES);
-  const anchoredNext = await anchorLog(ctx, log).catch((error: unknown) => {
-    log('The log could not be anchored and is tried again', { panelId, error });
+  const orAgain = (what: string) => (error: unknown) => {
+    log(what, { panelId, error });
     return again;
-  });
-  const goneOnNext = await goOnWithAll(ctx).then(
-    () => anchoredNext,
-    (error: unknown) => {
-      log('What was being disposed of could not go on and is tried again', { panelId, error });
-      return again;
-    },
-  );
-  const hiddenNext = await hideWhatWasLeft(ctx).then(
-    () => goneOnNext,
-    (error: unknown) => {
-      log('What came of a group could not be hidden with it and is tried again', { panelId, error });
-      return again;
-    },
-  );
-  const remindedNext = await lookForReminders(ctx);
-  return [goneOnNext, hiddenNext, remindedNext].reduce((first, next) => (next < first ? next : first));
+  };
+  const done = () => undefined;
+  const looks = [
+    await anchorLog(ctx, log).catch(orAgain('The log could not be anchored and is tried again')),
+    await goOnWithAll(ctx).then(done, orAgain('What was being disposed of could not go on and is tried again')),
+    await hideWhatWasLeft(ctx).then(
+      done,
+      orAgain('What came of a group could not be hidden with it and is tried again'),
+    ),
+    await lookForReminders(ctx),
+  ].filter((next) => next !== undefined);
+  return looks.reduce((first, next) => (next < first ? next : first));
 }

@@ -5,11 +5,12 @@ import type { Disruption } from '../../domain/disruption';
 import type { Group } from '../../domain/group';
 import type { GroupId } from '../../domain/ids';
 import { keptFor, typeOf } from '../../domain/measures';
-import { calledOpportunity, MOST_OPPORTUNITIES, type Opportunity } from '../../domain/opportunity';
+import { calledOpportunity, type Opportunity } from '../../domain/opportunity';
 import { addDays, dayText } from '../../domain/time';
 import { readAll } from '../../ledger/paging';
 import { loadAllGroups } from '../groups/groupLists';
 import { agencyName } from '../members/names';
+import { opportunitiesOf } from '../opportunities/opportunityLists';
 import type { Context } from '../ports';
 import { type Asked, type CountedRow, rowsAsked } from './asked';
 import { whenAndWhat } from './countedRows';
@@ -63,9 +64,7 @@ async function newGroups(asked: Asked, span: Span, groups: Groups, ctx: Context)
   const isNew = ({ recordedOn }: Group) => recordedOn !== undefined && span.from <= recordedOn && recordedOn <= span.to;
   const rows = await Promise.all(
     [...groups.values()].filter(isNew).map(async (group) => {
-      const where = [{ key: 'groupId', is: group.id }];
-      const query = { type: 'opportunity', where, limit: MOST_OPPORTUNITIES };
-      const as = countedGroup(group, (await ctx.store.query(ctx.roster.panel.id, query)).length);
+      const as = countedGroup(group, (await opportunitiesOf(group.id, ctx)).length);
       return rowsAsked(as, asked, span, () => [groupRow(group, as.opportunitiesPerGroup, ctx)]);
     }),
   );

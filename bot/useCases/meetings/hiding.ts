@@ -60,12 +60,12 @@ export async function hideMadeOf(issue: Issue, hiding: Hiding): Promise<void> {
 async function hideTasks(tasks: readonly Task[], { memberIds, draft, ctx }: Hiding): Promise<void> {
   for (const task of tasks) {
     const hidden = hiddenFrom(task, memberIds);
-    if (hidden !== task) await recordHidden(hidden, ctx.viewer.member.id, draft);
+    if (hidden !== task) await recordTaskHidden(hidden, ctx.viewer.member.id, draft);
   }
 }
 
 /** With its disruptions and its cards. */
-export async function recordHidden(task: Task, by: Happening['by'], draft: Draft): Promise<void> {
+export async function recordTaskHidden(task: Task, by: Happening['by'], draft: Draft): Promise<void> {
   draft.put('task', task);
   const subject = { type: 'task', id: task.id, reference: task.reference } as const;
   draft.log({ action: 'task-hidden', by, subject, readers: taskHearers(task) });

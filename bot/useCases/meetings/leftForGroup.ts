@@ -3,7 +3,7 @@ import type { Task } from '../../domain/task';
 import type { Draft, Happening } from '../../ledger/changeDraft';
 import { loadAllGroups } from '../groups/groupLists';
 import type { Onlooking } from '../ports';
-import { hiddenFrom, recordHidden } from './hiding';
+import { hiddenFrom, recordTaskHidden } from './hiding';
 
 /** Whoever leaves for a group's item, or says that they do not after all. */
 export interface Leaving {
@@ -26,7 +26,7 @@ export async function hideWithGroup(leaving: Leaving, by: Happening['by'], draft
     .map((task) => ({ task, after: asLeft(task, leaving) }))
     .filter(({ task, after }) => after !== task)
     .slice(0, MOST_AT_ONCE);
-  for (const { after } of changed) await recordHidden(after, by, draft);
+  for (const { after } of changed) await recordTaskHidden(after, by, draft);
   return changed.length === MOST_AT_ONCE;
 }
 

@@ -19,7 +19,7 @@ import { isSameSubject, type Presented, type PresentedSubject } from '../../doma
 import { floorParts } from '../../domain/sections';
 import { agencyOf, nameOf, type Roster } from '../../ledger/roster';
 import { findGroup } from '../groups/groupLists';
-import { personView, visiblePeople } from '../nominals/peopleOfGroup';
+import { personView, peopleSeenOf } from '../nominals/peopleOfGroup';
 import type { Admitted, Context } from '../ports';
 import { loadAttendances, loadMeetings } from './meetingLists';
 import type { PresentationView } from './presentationViews';
@@ -52,7 +52,7 @@ interface PresentationOf extends PeopleOf {
 
 export async function presentationView(of: PresentationOf, ctx: Context): Promise<PresentationView> {
   const { meeting, item, group } = of;
-  const people = await visiblePeople(of, ctx);
+  const people = await peopleSeenOf(of, ctx);
   const attendances = await loadAttendances(meeting.id, ctx);
   const subjects = [...people.map(personSubject), ...sitesOf(group).map(siteSubject)];
   const may = mayOf(of, attendances, ctx);

@@ -1,4 +1,4 @@
-import { mayKnowPeople, maySeeNominal } from '../../access/nominalSight';
+import { mayKnowPeople, maySeeNominal, visiblePeople } from '../../access/nominalSight';
 import type { Group } from '../../domain/group';
 import { Refusal } from '../../domain/refusal';
 import { wordsIn } from '../../domain/searchable';
@@ -28,7 +28,7 @@ export async function guardNoWholeName(
     seen.filter((group) => mayKnowPeople({ group, panel }, ctx.viewer)).map((group) => [group.id, group]),
   );
   const sought = [...new Set(said.flat())].slice(0, MOST_WORDS);
-  const visible = [{ key: 'groupId', in: [...groups.keys()] }];
+  const visible = visiblePeople(ctx.viewer, [...groups.values()]);
   const bearing = { visible, latest: 'number', most: MOST_BEARING };
   const found = await Promise.all(sought.map((text) => findWorded('nominal', bearing, { text }, ctx)));
   const isNamed = found.flat().some((nominal) => {

@@ -46,7 +46,7 @@ function visibleOf(people: readonly Nominal[], of: PeopleOf, { viewer }: Context
 }
 
 /** Those of a group whom the viewer may know of, by number. */
-export async function visiblePeople(of: PeopleOf, ctx: Context): Promise<Nominal[]> {
+export async function peopleSeenOf(of: PeopleOf, ctx: Context): Promise<Nominal[]> {
   return visibleOf(await recordedIn(of.group.id, ctx), of, ctx);
 }
 

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { Suspense, useState } from 'react';
 import { TaskFilterFields } from '../../laterParts';
+import { FiltersButton } from '../../components/FiltersButton';
 import { SearchBox } from '../../components/SearchBox';
 import { setParameters, useAddress } from '../../data/address';
 import { TaskChips } from './TaskChips';
@@ -29,14 +29,7 @@ export function TaskFilterBar() {
         </div>
         <div className={styles.find}>
           <SearchBox label="Search the action log" value={parameters['search'] ?? ''} onSearch={search} />
-          <Button
-            appearance="subtle"
-            icon={<FilterRegular />}
-            aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            Filters
-          </Button>
+          <FiltersButton unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
           {isFiltered(parameters) && (
             <Button appearance="transparent" className={styles.clear} onClick={() => setParameters(withoutFilters)}>
               Clear filters

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { lazy, Suspense, useState } from 'react';
+import { FiltersButton } from '../../components/FiltersButton';
 import type { Chip } from '../../components/chip';
 import { Chips } from '../../components/Chips';
 import { SearchBox } from '../../components/SearchBox';
@@ -35,16 +35,7 @@ export function IssueFilterBar({ parameters }: { parameters: Parameters }) {
           <Chips label="Views" chips={chips} />
         </div>
         <SearchBox label="Search the issues" value={parameters['search'] ?? ''} onSearch={search} />
-        {mayChoose && narrow && (
-          <Button
-            appearance="subtle"
-            icon={<FilterRegular />}
-            aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            Filters
-          </Button>
-        )}
+        {mayChoose && narrow && <FiltersButton unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />}
         {isFiltered(parameters) && (
           <Button appearance="transparent" onClick={() => setParameters(withoutFilters)}>
             Clear filters

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { FilterRegular } from '@fluentui/react-icons/svg/filter';
 import { useState } from 'react';
+import { FiltersButton } from '../../components/FiltersButton';
 import { Chips } from '../../components/Chips';
 import { ChoiceField } from '../../components/ChoiceField';
 import { SearchBox } from '../../components/SearchBox';
@@ -71,14 +71,7 @@ export function LogFilterBar({ parameters, choices }: Props) {
       <div className={styles.first}>
         <RecordField key={record} record={record} />
         <div className={styles.buttons}>
-          <Button
-            appearance="subtle"
-            icon={<FilterRegular />}
-            aria-expanded={unfolded}
-            onClick={() => setUnfolded(!unfolded)}
-          >
-            Filters
-          </Button>
+          <FiltersButton unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
           {Object.keys(logFilterOf(parameters)).length > 0 && (
             <Button appearance="transparent" onClick={() => setParameters(withoutLogFilters)}>
               Clear
