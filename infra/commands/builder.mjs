@@ -13,35 +13,56 @@ const neverCalled = {
 /** Its UMD form asks for its parts in a way that no bundler follows. */
 export const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
 
-/** The server in one file, and what checks its logs in another; what brings its own binary or fonts, or is rarely needed, is loaded from node_modules. */
-export async function buildServer(folder = 'dist/bot') {
+/** What brings its own binary or fonts, or is rarely needed: loaded from node_modules, not bundled. */
+export const external = [
+  ...['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
+  ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
+];
+
+/** The server in one file, and what checks its logs in another. */
+export const serverOptions = {
+  absWorkingDir: root,
+  entryPoints: { main: 'bot/main.ts', verifyLog: 'bot/wiring/verifyLogCommand.ts' },
+  outdir: 'dist/bot',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  // Names and lines are enough for a trace; the words of the sources would be two thirds of what is shipped.
+  sourcesContent: false,
+  external,
+  plugins: [neverCalled],
+  alias,
+  logLevel: 'warning',
+};
+
+/** @returns the files that went in */
+export async function buildServer(outdir = serverOptions.outdir) {
   const { build } = await import('esbuild');
-  await build({
-    absWorkingDir: root,
-    entryPoints: { main: 'bot/main.ts', verifyLog: 'bot/wiring/verifyLogCommand.ts' },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    external: [
-      ...['dtrace-provider', '@photostructure/sqlite', 'date-holidays'],
-      ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
-    ],
-    plugins: [neverCalled],
-    alias,
-    logLevel: 'warning',
-  });
+  const { metafile } = await build({ ...serverOptions, outdir, metafile: true });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0),
+  );
 }
 
+/** @returns the files that went in */
 async function buildPage(mode, folder) {
   const { build } = await import('vite');
   const outDir = path.join(root, folder);
-  await build({ configFile: path.join(root, '.config/vite.config.mjs'), mode, build: { outDir }, logLevel: 'warn' });
+  const { output } = await build({
+    ...{ configFile: path.join(root, '.config/vite.config.mjs'), mode, build: { outDir }, logLevel: 'warn' },
+  });
+  return output.flatMap((file) =>
+    file.type === 'asset'
+      ? file.originalFileNames
+      : Object.keys(file.modules).filter((id) => file.modules[id].renderedLength > 0),
+  );
 }
 
 const dist = path.join(root, 'dist');
 const built = path.join(dist, '.built');
+/** Which packages of node_modules are inside of what is served, for the list of what ships: as the lock names them. */
+export const bundled = path.join(dist, '.bundled.json');
 const parts = ['bot', 'tab', 'local'];
 const PATIENCE_MS = 600_000;
 
@@ -57,17 +78,29 @@ export async function buildAll() {
 
 async function buildAside() {
   const began = new Date();
-  await Promise.all([
-    buildServer('dist/bot.next'),
-    buildPage('tab', 'dist/tab.next').then(() => buildPage('localPage', 'dist/local.next')),
-  ]);
+  const pages = async () => {
+    const tab = await buildPage('tab', 'dist/tab.next');
+    await buildPage('localPage', 'dist/local.next');
+    return tab;
+  };
+  const files = await Promise.all([buildServer('dist/bot.next'), pages()]);
   for (const part of parts) {
     rmSync(path.join(dist, part), { recursive: true, force: true });
     renameSync(path.join(dist, `${part}.next`), path.join(dist, part));
   }
+  writeFileSync(bundled, JSON.stringify(packagesOf(files.flat())));
   writeFileSync(built, '');
   // What is saved while building is built the next time.
   utimesSync(built, began, began);
+}
+
+/** "node_modules/a/node_modules/b" of the files that lie in a package. */
+function packagesOf(files) {
+  const places = files.map(
+    (file) => /node_modules[/\\](?:.*[/\\]node_modules[/\\])?(?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0],
+  );
+  const found = places.filter((place) => place !== undefined).map((place) => place.split(path.sep).join('/'));
+  return [...new Set(found)].sort();
 }
 
 /** Does `work` while no other process does its own under this lock; whoever dies has let go of it. Waits with all that it does. */
@@ -91,7 +124,7 @@ export function ensureBuilt() {
 }
 
 function isBuilt() {
-  const newest = newestUnder('bot', 'tab', '.config', 'infra/commands', 'package-lock.json');
+  const newest = newestUnder('bot', 'tab', '.config', 'infra/commands/builder.mjs', 'package-lock.json');
   return newest <= builtAt() && parts.every(isThere);
 }
 

@@ -13,7 +13,7 @@ import path from 'node:path';
 import { scripts } from '../../package.json';
 import { ownFolder, startProcess, startServer, waitFor } from '../support/runningServer';
 
-// `npm test` itself runs check, build and test; the rest of package.json's scripts run here, in their shortest form.
+// `npm test` itself runs check, build and test, and image.test.ts image; the rest of package.json's scripts run here, in their shortest form.
 
 const root = path.resolve(__dirname, '../..');
 const names = [
@@ -22,6 +22,7 @@ const names = [
   'check',
   'build',
   'package',
+  'image',
   'screenshot',
   'looks',
   'bench',
