@@ -34,8 +34,37 @@ const plugin: PluginConfig = {
   },
 };
 
+/** Is told of what Cosmos charged for one request, in request units; `name`: what it asked for, as the SDK calls it. */
+export type OnCharge = (units: number, name: string) => void;
+
 /** To be spread into the client's options: `plugins` works and is exported, but is missing from their type. */
-export const attemptsOption: { readonly plugins: PluginConfig[] } = { plugins: [plugin] };
+export function pluginsOption(onCharge: OnCharge | undefined): { readonly plugins: PluginConfig[] } {
+  return { plugins: onCharge === undefined ? [plugin] : [plugin, charged(onCharge)] };
+}
+
+/** Refused requests are charged too. */
+function charged(onCharge: OnCharge): PluginConfig {
+  return {
+    on: 'request',
+    plugin: async (context, _node, next) => {
+      const tell = (answer: unknown) => onCharge(chargeIn(answer), context.operationType ?? 'other');
+      try {
+        const answer = await next(context);
+        tell(answer);
+        return answer;
+      } catch (error) {
+        tell(error);
+        throw error;
+      }
+    },
+  };
+}
+
+function chargeIn(answer: unknown): number {
+  const headers = typeof answer === 'object' && answer !== null && 'headers' in answer ? answer.headers : undefined;
+  const isRead = typeof headers === 'object' && headers !== null && 'x-ms-request-charge' in headers;
+  return isRead ? Number(headers['x-ms-request-charge']) || 0 : 0;
+}
 
 function noteFailure(attempts: BatchAttempts, status: number | undefined): void {
   attempts.lastStatus = status;

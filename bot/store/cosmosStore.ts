@@ -22,7 +22,7 @@ import {
   type Write,
 } from '../ledger/store';
 import { checkBatch, type OnRead } from './batchRules';
-import { attemptsOption, type BatchAttempts, unavailableCode, watchAttempts } from './cosmosAttempts';
+import { type BatchAttempts, type OnCharge, pluginsOption, unavailableCode, watchAttempts } from './cosmosAttempts';
 import { indexingPolicy, selectDocuments, selectPage } from './cosmosSql';
 import { isStoredKeys } from './storedKeys';
 
@@ -38,6 +38,7 @@ export interface CosmosStoreOptions {
   readonly requestTimeoutMs?: number;
   /** Is told of every read, for tests and measures. */
   readonly onRead?: OnRead;
+  readonly onCharge?: OnCharge;
 }
 
 const NOT_CARRIED_OUT = 424;
@@ -103,12 +104,13 @@ function storeOf(client: CosmosClient, container: Container, options: CosmosStor
   return new CosmosStore(client, container, requestTimeoutMs * 4, onRead);
 }
 
-function clientOf({ endpoint, key, credential, requestTimeoutMs = REQUEST_TIMEOUT_MS }: CosmosStoreOptions) {
+function clientOf(options: CosmosStoreOptions): CosmosClient {
+  const { endpoint, key, credential, requestTimeoutMs = REQUEST_TIMEOUT_MS, onCharge } = options;
   return new CosmosClient({
     endpoint,
     ...(key === undefined ? {} : { key }),
     ...(credential === undefined ? {} : { aadCredentials: credential }),
-    ...attemptsOption,
+    ...pluginsOption(onCharge),
     connectionPolicy: {
       requestTimeout: requestTimeoutMs,
       // The account's own address always leads to the region that writes. Discovery would add up to 120 retries of a

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { alias, ensureBuilt } from './builder.mjs';
 import { root, run } from './installed.mjs';
 
-/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` and `-- --links` only look at the tab, `-- --search` only searches. */
+/** `npm run bench`: our built server against a bare bot, in one run; `-- --short` takes seconds, `-- --rows` and `-- --links` only look at the tab, `-- --search` only searches, `-- --requests` only prices what is asked of Cosmos. */
 ensureBuilt();
 const server = path.join(root, 'dist/bot/main.js');
 

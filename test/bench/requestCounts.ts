@@ -3,16 +3,16 @@ import { addLiveRoute, Live } from '../../bot/api/live';
 import { addCommandRoute, addQueryRoutes } from '../../bot/api/rowRoutes';
 import { createWebServer } from '../../bot/api/webServer';
 import { createLocalIssuer, LOCAL_TENANT } from '../../bot/identity/localIssuer';
-import { openCosmosStore } from '../../bot/store/cosmosStore';
+import type { CosmosStoreOptions } from '../../bot/store/cosmosStore';
 import { Seats } from '../../bot/useCases/members/seats';
 import { Limits } from '../../bot/wiring/http/limits';
 import { contextDoor } from '../../bot/wiring/whoAsks';
 import { memberOf } from '../../bot/ledger/roster';
 import { MemberId } from '../../bot/domain/ids';
 import { openOutboxStand, type OutboxStand } from '../delivery/outboxStand';
-import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import type { SeenRequest } from '../support/cosmosRequest';
 import { FakeTeams } from '../support/fakeTeams';
+import { type MeteredCosmos, meteredCosmos } from './meteredCosmos';
 
 /** What one use case asked of Cosmos. */
 export interface RequestCount {
@@ -27,12 +27,14 @@ export interface RequestCount {
   readonly creates: number;
   readonly replaces: number;
   readonly deletes: number;
+  /** Request units, reckoned by Microsoft's figures. */
+  readonly units: number;
 }
 
 /** The real doors, use cases and outbox over the emulator, with nothing else running: every request has one cause. */
 export class CountedPanel {
   private constructor(
-    private readonly cosmos: Cosmos,
+    private readonly cosmos: MeteredCosmos,
     private readonly stand: OutboxStand,
     private readonly server: Server,
     private readonly live: Live,
@@ -40,9 +42,9 @@ export class CountedPanel {
     private readonly tokens: (member: string) => Promise<string>,
   ) {}
 
-  static async start(livePollMs: number): Promise<CountedPanel> {
-    const cosmos = await startCosmos();
-    const store = await openCosmosStore({ ...cosmos, database: 'sentinel', container: 'panels' });
+  static async start(livePollMs: number, account?: CosmosStoreOptions): Promise<CountedPanel> {
+    const cosmos = await meteredCosmos(account);
+    const { store } = cosmos;
     const stand = await openOutboxStand('', { store });
     const { ledger, contexts, now: clock, panelId } = stand;
     const issuer = await createLocalIssuer();
@@ -107,17 +109,18 @@ export class CountedPanel {
   /** Sends all that waits; done when nothing has been asked for a while. */
   async deliver(): Promise<void> {
     this.stand.kick();
-    const { seen } = this.cosmos.proxy;
-    for (let before = -1; before !== seen.length;) {
-      before = seen.length;
+    for (let before = -1; before !== this.cosmos.asked();) {
+      before = this.cosmos.asked();
       await pause(300);
     }
   }
 
   /** Waits for so many looks at the panel's head. */
   async looks(count: number): Promise<void> {
-    const last = this.cosmos.proxy.seen.length + count;
-    while (this.cosmos.proxy.seen.length < last) await pause(5);
+    const last = this.cosmos.asked() + count;
+    while (this.cosmos.asked() < last) await pause(5);
+    // The last one is answered.
+    await pause(50);
   }
 
   /** An open tab that reads along; resolves once it stands. @returns what closes it */
@@ -131,13 +134,14 @@ export class CountedPanel {
 
   /** Runs `work` and counts what it asked. */
   async count(work: () => Promise<unknown>): Promise<RequestCount> {
-    const from = this.cosmos.proxy.seen.length;
+    const [from, before] = [this.cosmos.asked(), this.cosmos.units()];
     await work();
-    return countOf(this.cosmos.proxy.seen.slice(from));
+    const units = Math.round((this.cosmos.units() - before) * 10) / 10;
+    return { ...countOf(this.cosmos.since(from)), units };
   }
 }
 
-function countOf(seen: readonly SeenRequest[]): RequestCount {
+function countOf(seen: readonly SeenRequest[]): Omit<RequestCount, 'units'> {
   const of = (kind: SeenRequest['kind']) => seen.filter((request) => request.kind === kind);
   const operations: { operationType: string }[] = of('batch').flatMap(({ body }) => JSON.parse(body));
   const writes = (type: string) => operations.filter(({ operationType }) => operationType === type).length;
@@ -156,9 +160,9 @@ function countOf(seen: readonly SeenRequest[]): RequestCount {
 const TASK = { title: 'Visit', agencyId: 'ea', ownerId: 'priya-sandhu', dueOn: '2027-02-19' };
 const LIVE_POLL_MS = 200;
 
-/** Every use case that runs often, each counted once the panel is warm. */
-export async function countUseCases(): Promise<Map<string, RequestCount>> {
-  const panel = await CountedPanel.start(LIVE_POLL_MS);
+/** Every use case that runs often, each counted once the panel is warm; at `account` in place of the emulator where told. */
+export async function countUseCases(account?: CosmosStoreOptions): Promise<Map<string, RequestCount>> {
+  const panel = await CountedPanel.start(LIVE_POLL_MS, account);
   const counts = new Map<string, RequestCount>();
   const count = async (name: string, work: () => Promise<unknown>) => {
     counts.set(name, await panel.count(work));

@@ -9,12 +9,12 @@ import { Readers, READERS } from './fanOut';
 import { interleave, type Measured, quantile, ratioOf, send } from './measure';
 import { measureLinks } from './linksOnScreen';
 import { countUseCases } from './requestCounts';
-import { textTable, unitsTable } from './requestUnits';
+import { chargesTable, textTable, unitsTable } from './requestUnits';
 import { measureRows } from './rowsOnScreen';
 import { measureSearching } from './searching';
 import { seed } from './seed';
 
-/** `node turns.js <peer.js> <our main.js> [--short | --rows | --links | --search]`: measures, prints tables, asserts nothing. */
+/** `node turns.js <peer.js> <our main.js> [--short | --rows | --links | --search | --requests]`: measures, prints tables, asserts nothing. */
 const [peerScript = '', ourScript = '', ...options] = process.argv.slice(2);
 const isShort = options.includes('--short');
 const extent = isShort ? { rounds: 3, calls: 8 } : { rounds: 12, calls: 25 };
@@ -41,6 +41,10 @@ async function main(): Promise<void> {
   try {
     if (options.includes('--rows')) {
       await printRows();
+      return;
+    }
+    if (options.includes('--requests')) {
+      await printRequests();
       return;
     }
     if (options.includes('--links')) {
@@ -78,7 +82,7 @@ async function main(): Promise<void> {
     // Each `npm test` counts them anyway: test/store/costOfUseCases.test.ts.
     if (isShort) return;
     await printRows();
-    print('Requests to Cosmos; request units by arithmetic, documents of 1 KB', unitsTable(await countUseCases()));
+    await printRequests();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -91,6 +95,23 @@ async function printRows(): Promise<void> {
   const table = await measureRows(ours, path.dirname(peerScript), rounds);
   print(`Rows of the action log on a slow line, ${rounds} interleaved rounds, median (least to most)`, table);
   await ours.stop();
+}
+
+/** With `COSMOS_ENDPOINT` and `COSMOS_KEY` of an account what that charges, in a container of its own, which stays. */
+async function printRequests(): Promise<void> {
+  const { COSMOS_ENDPOINT: endpoint = '', COSMOS_KEY: key = '' } = process.env;
+  if (endpoint !== '') {
+    const charged = await countUseCases({
+      endpoint,
+      key,
+      database: 'sentinel-test',
+      container: `charges-${Date.now()}`,
+    });
+    print(`Request units that ${endpoint} charged`, chargesTable(charged));
+    return;
+  }
+  const reckoned = unitsTable(await countUseCases());
+  print('Requests to Cosmos; request units reckoned by Microsoft’s figures (test/bench/charges.ts)', reckoned);
 }
 
 async function printLinks(): Promise<void> {

@@ -19,6 +19,8 @@ interface Fault {
 export interface CosmosProxy {
   readonly port: number;
   readonly seen: SeenRequest[];
+  /** Is told of every answer. */
+  onAnswer?: (request: SeenRequest, answer: Answer) => void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   close(): Promise<void>;
@@ -92,6 +94,7 @@ export async function startCosmosProxy(upstreamPort: number): Promise<CosmosProx
     seen.push(request);
     const answer = await answerTo(request, incoming);
     if (answer === undefined) return;
+    proxy.onAnswer?.(request, answer);
     const { 'content-length': _length, 'transfer-encoding': _encoding, connection: _c, ...rest } = answer.headers;
     outgoing.writeHead(answer.status, rest);
     outgoing.end(answer.body);
@@ -103,7 +106,7 @@ export async function startCosmosProxy(upstreamPort: number): Promise<CosmosProx
   // A server that drops idle connections drops now and then the one on which a request has just been sent.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const proxy: CosmosProxy = {
     port: portOf(server),
     seen,
     addFault: (fault) => faults.push({ ...fault, left: fault.times ?? 1 }),
@@ -114,6 +117,7 @@ export async function startCosmosProxy(upstreamPort: number): Promise<CosmosProx
       agent.destroy();
     },
   };
+  return proxy;
 }
 
 function injected(status: number, headers: Fault['headers']): Answer {
