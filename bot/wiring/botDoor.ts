@@ -28,10 +28,6 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
   const bot = new PanelBot({ standings, contacts, drawing, sha256, planner, fault });
   const authentication =
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
-  const adapter = new PanelAdapter(authentication, connector);
-  adapter.onTurnError = async (turn, error) => {
-    const text = faultWords(error, fault);
-    await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
-  };
-  addBotRoute(server, { adapter, bot, mayCall: teams.mayCall, limits, logStranger: seldom(log) });
+  const adapter = new PanelAdapter(authentication, connector, bot, (error) => faultWords(error, fault));
+  addBotRoute(server, { adapter, mayCall: teams.mayCall, limits, logStranger: seldom(log) });
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CloudAdapter, TurnContext } from 'botbuilder';
 import { rightsPage } from '../../bot/api/rightsPage';
 import { isOfNoRecord } from '../../bot/access/conditions';
 import { hasRight } from '../../bot/access/rights';
@@ -9,6 +8,7 @@ import { byName, namesOf } from '../../bot/domain/byName';
 import { Refusal } from '../../bot/domain/refusal';
 import { meantAs, stoppedIn } from '../../bot/domain/stoppedWords';
 import { answerClick, type ClickAnswer } from '../../bot/teams/clicks/cardClicks';
+import { Activity } from '../../bot/teams/door/turn';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import {
   type CardCommandName,
@@ -147,7 +147,10 @@ describe.each(people)('the %s', (who) => {
 
 const onCards = names.filter(isCardCommandName);
 const conversation = { id: 'own', name: '', isGroup: false, conversationType: 'personal' };
-const { activity: ownChat } = new TurnContext(new CloudAdapter(), { conversation, from: { id: 'somebody', name: '' } });
+const ownChat = Activity.parse({
+  ...{ type: 'invoke', channelId: 'msteams', serviceUrl: 'https://teams.example', conversation },
+  ...{ from: { id: 'somebody' }, recipient: { id: '28:sentinel' } },
+});
 const drawing = new Drawing((place) => `https://teams.example/${place}`);
 
 /** What a button of a card does for somebody in their own chat: the same rows, through the bot's own door. */

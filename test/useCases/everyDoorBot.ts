@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type Activity, CloudAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import type { ChatAddress } from '../../bot/domain/contact';
 import northmoor from '../../bot/panels/northmoor.json';
 import { Connector } from '../../bot/teams/door/connector';
@@ -7,6 +6,7 @@ import { Contacts } from '../../bot/teams/door/contacts';
 import { PanelBot } from '../../bot/teams/door/panelBot';
 import { SignIn } from '../../bot/teams/door/signIn';
 import { Standings } from '../../bot/teams/door/standing';
+import { Activity } from '../../bot/teams/door/turn';
 import { WhoIsIt } from '../../bot/teams/door/whoIsIt';
 import { Drawing } from '../../bot/teams/drawing/contentDrawing';
 import { Seats } from '../../bot/useCases/members/seats';
@@ -85,20 +85,6 @@ class Known extends WhoIsIt {
   }
 }
 
-/** Keeps what the bot says. */
-class Listening extends CloudAdapter {
-  private heard: Json[] = [];
-
-  override async sendActivities(_turn: TurnContext, said: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.heard.push(...said);
-    return said.map(() => ({ id: randomUUID() }));
-  }
-
-  taken(): Json[] {
-    return this.heard.splice(0);
-  }
-}
-
 /** The bot itself, in chats that the coordinator approved, where people are who `contexts` says. */
 export async function openDoorBot(stand: OutboxStand, contexts: PanelContexts): Promise<DoorBot> {
   const { store, ledger } = stand;
@@ -114,18 +100,21 @@ export async function openDoorBot(stand: OutboxStand, contexts: PanelContexts): 
     throw error;
   };
   const bot = new PanelBot({ standings, contacts, drawing, sha256, fault });
-  const adapter = new Listening();
   return {
     hear: async (email, { conversation, channelData }, activity) => {
       const { conversationType } = conversation;
       const isGroup = conversationType !== 'personal';
-      const turn = new TurnContext(adapter, {
+      const heard = Activity.parse({
         ...{ channelId: 'msteams', serviceUrl, id: randomUUID(), recipient: { id: '28:sentinel', name: 'Sentinel' } },
         ...{ from: { id: email, name: email }, conversation: { ...conversation, name: '', isGroup }, channelData },
         ...activity,
       });
-      await bot.app.run(turn);
-      const said = adapter.taken();
+      const said: Json[] = [];
+      const send = async (each: object) => {
+        said.push(each);
+        return randomUUID();
+      };
+      await bot.heard[heard.type]?.({ activity: heard, send });
       const answer = said.find(({ type }) => type === 'invokeResponse')?.value?.body;
       return {
         posted: said.filter(({ type }) => type !== 'invokeResponse'),

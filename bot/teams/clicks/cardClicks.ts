@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { z, ZodError } from 'zod';
 import { agreementCard } from '../../cards/agreementCard';
 import { ACCEPT_VERB, type Card, refreshing, SHOW_VERB } from '../../cards/kit';
@@ -20,7 +19,7 @@ import { Content, forEverybody, isRecord } from '../drawing/content';
 import { type Drawing, insteadOf } from '../drawing/contentDrawing';
 import { drawAccessView } from '../drawing/accessDrawing';
 import { drawIssueView, drawTaskView } from '../drawing/recordDrawing';
-import { addressOf, isPersonalChat } from '../door/turn';
+import { type Activity, addressOf, isPersonalChat } from '../door/turn';
 import { acceptClicked, acceptElsewhereText } from './accepting';
 import { statementFirst } from '../drawing/statementFirst';
 import { mayStandIn, NOTHING_HERE } from '../drawing/amongMany';

@@ -1,10 +1,9 @@
-import type { Activity } from 'botbuilder';
 import type { Sha256 } from '../../domain/log';
 import { cardCopyId } from '../../domain/cardCopy';
 import { markSeen } from '../../useCases/messages/deliveries';
 import type { Context } from '../../useCases/ports';
 import { recordOf } from '../../ledger/records';
-import { addressOf, isPersonalChat } from '../door/turn';
+import { type Activity, addressOf, isPersonalChat } from '../door/turn';
 
 /** More than are looked at in a day; beyond that what was seen is looked up once more. */
 const MOST_KNOWN = 10_000;

@@ -1,17 +1,14 @@
-import type { Activity } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
 import { readJson } from '../../wiring/http/body';
 import { HttpRefusal } from '../../wiring/http/httpRefusal';
 import type { Limits } from '../../wiring/http/limits';
-import type { PanelBot } from './panelBot';
 import { TEAMS_CHANNEL } from './botAuthentication';
 import { isVouchedFor, NotTeams, type PanelAdapter, type TurnAnswer } from './panelAdapter';
 import { tellToWait, waitOf } from './tooOften';
-import { IncomingActivity } from './turn';
+import { Activity, type Turn } from './turn';
 
 export interface BotRouteOptions {
   readonly adapter: PanelAdapter;
-  readonly bot: PanelBot;
   /** Whether we answer at this service URL at all: only at Teams, and in local mode only on this machine. */
   readonly mayCall: (serviceUrl: string) => boolean;
   readonly limits: Limits;
@@ -40,23 +37,17 @@ export function addBotRoute(server: Server, options: BotRouteOptions): void {
 
 /** @throws HttpRefusal, NotTeams */
 async function answerTo(body: unknown, caller: Caller, options: BotRouteOptions): Promise<TurnAnswer> {
-  const { adapter, bot, mayCall, limits } = options;
-  if (!isActivity(body)) {
+  const { adapter, mayCall, limits } = options;
+  const { data: activity } = Activity.safeParse(body);
+  if (activity === undefined) {
     throw new HttpRefusal(400, 'invalid-activity', 'This is not an activity as Teams posts it.');
   }
-  if (body.channelId !== TEAMS_CHANNEL) throw new HttpRefusal(403, 'foreign-channel', 'The bot speaks in Teams alone.');
-  if (!mayCall(body.serviceUrl)) {
+  if (activity.channelId !== TEAMS_CHANNEL)
+    throw new HttpRefusal(403, 'foreign-channel', 'The bot speaks in Teams alone.');
+  if (!mayCall(activity.serviceUrl)) {
     throw new HttpRefusal(403, 'foreign-service-url', 'This service URL is not one that the bot answers at.');
   }
-  if (!isVouchedFor(body, caller)) throw new NotTeams('The token is for another service URL');
-  const wait = await waitOf(body, limits);
-  return adapter.run(body, caller, async (turn) => {
-    if (wait === undefined) await bot.app.run(turn);
-    else await tellToWait(turn, wait);
-  });
-}
-
-/** Checked above: the fields we use are there. The SDK's type asks for more than Teams sends. */
-function isActivity(body: unknown): body is Activity {
-  return IncomingActivity.safeParse(body).success;
+  if (!isVouchedFor(activity, caller)) throw new NotTeams('The token is for another service URL');
+  const wait = await waitOf(activity, limits);
+  return adapter.run(activity, caller, wait && ((turn: Turn) => tellToWait(turn, wait)));
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity } from 'botbuilder';
 import { IssueId } from '../../domain/ids';
 import type { Context } from '../../useCases/ports';
 import type { TypedBefore } from '../../cards/statementCard';
@@ -13,7 +12,7 @@ import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
 import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
 import type { SeenCards } from '../clicks/seenCards';
-import { isPersonalChat } from './turn';
+import { type Activity, isPersonalChat } from './turn';
 import type { Standing, Standings } from './standing';
 
 export interface InvokeParts {

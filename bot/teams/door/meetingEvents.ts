@@ -1,7 +1,7 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { findNext } from '../../useCases/meetings/meetingLists';
 import type { Context } from '../../useCases/ports';
+import type { Activity } from './turn';
 
 /** Teams' own events, by name. teams-ai knows the last two by names that Teams never sends. */
 const events = {

@@ -1,4 +1,11 @@
-import { type Activity, CloudAdapter, INVOKE_RESPONSE_KEY, type ResourceResponse, type TurnContext } from 'botbuilder';
+import type { Application } from '@microsoft/teams-ai';
+import {
+  type Activity as SdkActivity,
+  CloudAdapter,
+  INVOKE_RESPONSE_KEY,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
@@ -7,7 +14,9 @@ import {
 } from 'botframework-connector';
 import { TEAMS_CHANNEL } from './botAuthentication';
 import type { Connector } from './connector';
-import { addressOf } from './turn';
+import type { PanelBot } from './panelBot';
+import { routesTo, turnOf } from './routes';
+import { type Activity, addressOf, type Turn } from './turn';
 
 /** Whether the caller's token was given for the service URL at which the activity asks to be answered. */
 export function isVouchedFor({ serviceUrl }: Activity, { claimsIdentity }: AuthenticateRequestResult): boolean {
@@ -32,12 +41,21 @@ export interface TurnAnswer {
  */
 export class PanelAdapter extends CloudAdapter {
   private readonly factories = new Map<string, ConnectorFactory>();
+  private readonly routes: Application;
 
   constructor(
     authentication: BotFrameworkAuthentication,
     private readonly connector: Connector,
+    bot: PanelBot,
+    /** What somebody is told where a turn failed. */
+    faultWords: (error: unknown) => string,
   ) {
     super(authentication);
+    this.routes = routesTo(bot);
+    this.onTurnError = async (turn, error) => {
+      const text = faultWords(error);
+      await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
+    };
   }
 
   /**
@@ -56,29 +74,34 @@ export class PanelAdapter extends CloudAdapter {
     }
   }
 
+  /** @param instead what is done instead of asking the bot */
   async run(
     activity: Activity,
     authenticated: AuthenticateRequestResult,
-    logic: (turn: TurnContext) => Promise<void>,
+    instead?: (turn: Turn) => Promise<void>,
   ): Promise<TurnAnswer> {
+    assertForSdk(activity);
     const { connectorFactory } = authenticated;
     const cached = this.factories.get(activity.serviceUrl) ?? (connectorFactory && new Once(connectorFactory));
     if (cached !== undefined) this.factories.set(activity.serviceUrl, cached);
     const answer = await this.processActivity(
       { ...authenticated, ...(cached === undefined ? {} : { connectorFactory: cached }) },
       activity,
-      logic,
+      async (turn) => {
+        if (instead === undefined) await this.routes.run(turn);
+        else await instead(turnOf(turn));
+      },
     );
     return { status: answer?.status ?? 200, body: answer?.body };
   }
 
-  override async sendActivities(turn: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  override async sendActivities(turn: TurnContext, activities: Partial<SdkActivity>[]): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = [];
     for (const activity of activities) sent.push(await this.sendOne(turn, activity));
     return sent;
   }
 
-  private async sendOne(turn: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+  private async sendOne(turn: TurnContext, activity: Partial<SdkActivity>): Promise<ResourceResponse> {
     if (activity.type === 'invokeResponse') {
       turn.turnState.set(INVOKE_RESPONSE_KEY, activity);
       return { id: '' };
@@ -87,6 +110,9 @@ export class PanelAdapter extends CloudAdapter {
     return { id: await this.connector.send(addressOf(turn.activity), activity, activity.replyToId) };
   }
 }
+
+/** The SDK's type asks for more than Teams sends, and than it reads of what the door has checked. */
+function assertForSdk(_activity: Activity): asserts _activity is SdkActivity {}
 
 /** A factory that makes its client once. */
 class Once extends ConnectorFactory {

@@ -1,6 +1,4 @@
 import type { Context } from '../../useCases/ports';
-import { Application } from '@microsoft/teams-ai';
-import { MemoryStorage, TurnContext } from 'botbuilder';
 import { SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
 import type { TypedBefore } from '../../cards/statementCard';
@@ -19,7 +17,7 @@ import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
 import type { Planner } from '../talk/plainWords';
 import { SeenCards } from '../clicks/seenCards';
 import type { Standing, Standings } from './standing';
-import { isCardAlone, isPersonalChat, messageActivity, textOf } from './turn';
+import { isCardAlone, isPersonalChat, messageActivity, type Said, textOf, type Turn } from './turn';
 
 export interface BotParts {
   readonly standings: Standings;
@@ -32,9 +30,9 @@ export interface BotParts {
   readonly fault: (error: unknown) => string;
 }
 
-/** The bot: teams-ai routes what Teams posts, and everything else happens in the use cases. */
+/** The bot: what comes from Teams, by its type; everything else happens in the use cases. */
 export class PanelBot {
-  readonly app: Application;
+  readonly heard: Readonly<Record<string, (turn: Turn) => Promise<void>>>;
   private readonly seen: SeenCards;
   private readonly replies: Replies;
   private readonly typed: TypedWords;
@@ -43,16 +41,16 @@ export class PanelBot {
     this.seen = new SeenCards(parts.sha256, parts.fault);
     this.replies = new Replies(parts);
     this.typed = new TypedWords({ ...parts, replies: this.replies });
-    // No turn state is kept: it loses concurrent writes. Storage is asked for all the same.
-    this.app = new Application({ storage: new MemoryStorage(), startTypingTimer: false });
-    this.app.addRoute(isA('message'), (turn) => this.message(turn));
-    this.app.addRoute(isA('installationUpdate'), (turn) => this.installed(turn));
-    this.app.addRoute(isA('conversationUpdate'), (turn) => this.installed(turn));
-    this.app.addRoute(isA('event'), (turn) => this.event(turn));
-    this.app.addRoute(isA('invoke'), (turn) => this.invoke(turn), true);
+    this.heard = {
+      message: (turn) => this.message(turn),
+      installationUpdate: (turn) => this.installed(turn),
+      conversationUpdate: (turn) => this.installed(turn),
+      event: (turn) => this.event(turn),
+      invoke: (turn) => this.invoke(turn),
+    };
   }
 
-  private async message(turn: TurnContext): Promise<void> {
+  private async message(turn: Turn): Promise<void> {
     const { standing } = await this.meet(turn);
     if (standing.kind !== 'member') return this.turnAway(standing, turn);
     const { ctx } = standing;
@@ -64,28 +62,27 @@ export class PanelBot {
     if (dialog.success) return this.dialogInChat(dialog.data.data.dialog, turn, panels);
     // Somebody put one of our own cards into the chat: there is nothing to answer.
     if (isCardAlone(turn.activity)) return;
-    TurnContext.removeRecipientMention(turn.activity);
     return this.typed.obey(readChatCommand(textOf(turn.activity)), turn, panels);
   }
 
   /** Of whichever panel it may be, as if it had just been typed. */
-  private async goOn({ text, id }: TypedBefore, turn: TurnContext): Promise<void> {
-    Object.assign(turn.activity, { text, ...(id === undefined ? {} : { id }) });
-    const typed = { ...turn.activity, value: undefined };
-    const standing = await this.parts.standings.of(typed);
+  private async goOn({ text, id }: TypedBefore, turn: Turn): Promise<void> {
+    const activity = { ...turn.activity, text, ...(id === undefined ? {} : { id }), value: undefined };
+    const standing = await this.parts.standings.of(activity);
     if (standing.kind !== 'member') return;
-    await this.typed.obey(readChatCommand(text), turn, await this.parts.standings.panelsOf(typed, standing));
+    const typed = { activity, send: (said: Said) => turn.send(said) };
+    await this.typed.obey(readChatCommand(text), typed, await this.parts.standings.panelsOf(activity, standing));
   }
 
   /** A client without dialogs sends their buttons as messages. */
-  private async dialogInChat(dialog: 'issue' | 'task', turn: TurnContext, panels: Panels): Promise<void> {
+  private async dialogInChat(dialog: 'issue' | 'task', turn: Turn, panels: Panels): Promise<void> {
     if (dialog === 'task')
       return this.replies.say('Your Teams opens no dialogs. Please allocate the task in the tab.', turn);
     return this.typed.obey({ kind: 'issueForm', urgent: false }, turn, panels);
   }
 
   /** The bot was added: hello, once, however many events say so; where it may not speak yet, that alone. */
-  private async installed(turn: TurnContext): Promise<void> {
+  private async installed(turn: Turn): Promise<void> {
     const { action, membersAdded, membersRemoved, recipient } = turn.activity;
     const isBot = ({ id }: { id: string }) => id === recipient.id;
     if (action === 'remove' || membersRemoved?.some(isBot) === true) return this.parts.standings.leave(turn.activity);
@@ -97,7 +94,7 @@ export class PanelBot {
     await this.typed.greet(turn, await this.parts.standings.panelsOf(turn.activity, standing));
   }
 
-  private async event(turn: TurnContext): Promise<void> {
+  private async event(turn: Turn): Promise<void> {
     const event = findMeetingEvent(turn.activity);
     if (event === undefined) return;
     if (event === 'started') return this.meetingStarted(turn);
@@ -109,18 +106,18 @@ export class PanelBot {
   }
 
   /** A Teams meeting begins: its chat gets the agenda, unless the panel has just told all chats that it begins. */
-  private async meetingStarted(turn: TurnContext): Promise<void> {
+  private async meetingStarted(turn: Turn): Promise<void> {
     const { standing } = await this.meet(turn);
     if (standing.kind !== 'member' || (await hasJustBegun(standing.ctx))) return;
     await this.replies.reply({ kind: 'nextAgenda' }, turn, standing.ctx, { said: 'We are starting now.' });
   }
 
   /** Every invoke is answered by us: an unanswered one is a 501 to the person who clicked. */
-  private async invoke(turn: TurnContext): Promise<void> {
+  private async invoke(turn: Turn): Promise<void> {
     const { body, made, typed } = await answerInvoke(turn.activity, { ...this.parts, seen: this.seen });
     // The dialog's answer says what was done, whatever becomes of its card.
     if (made !== undefined) await this.replies.reply(made.content, turn, made.ctx).catch(this.parts.fault);
-    await turn.sendActivity({
+    await turn.send({
       type: 'invokeResponse',
       value: { status: 200, ...(body === undefined ? {} : { body }) },
     });
@@ -128,7 +125,7 @@ export class PanelBot {
   }
 
   /** From a client without Execute. What is drawn is one person's view: in a chat of many a post would show it to all. */
-  private async submitted(data: unknown, turn: TurnContext, ctx: Context): Promise<void> {
+  private async submitted(data: unknown, turn: Turn, ctx: Context): Promise<void> {
     const { verb, data: fixed, ...typed } = SubmitData.parse(data);
     const value = { action: { verb, data: { ...typed, ...fixed } } };
     const answer = await answerClick(value, turn.activity, ctx, this.parts.drawing);
@@ -140,25 +137,21 @@ export class PanelBot {
         await this.replies.say(verb === SHOW_VERB ? `What that shows is ${YOURS_ALONE}` : 'Done.', turn);
         return;
       }
-      await turn.sendActivity(messageActivity({ card: answer.value, summary: 'Done' }));
+      await turn.send(messageActivity({ card: answer.value, summary: 'Done' }));
     }
     if (answer.typed !== undefined) await this.goOn(answer.typed, turn);
   }
 
   /** Who this is, as the rules see them now; the chat is kept from the first contact on. */
-  private async meet({ activity }: TurnContext): Promise<{ standing: Standing; first: boolean }> {
+  private async meet({ activity }: Turn): Promise<{ standing: Standing; first: boolean }> {
     const standing = await this.parts.standings.of(activity);
     return { standing, first: await this.parts.standings.keep(activity, standing) };
   }
 
-  private async turnAway(standing: Exclude<Standing, { kind: 'member' }>, turn: TurnContext): Promise<void> {
+  private async turnAway(standing: Exclude<Standing, { kind: 'member' }>, turn: Turn): Promise<void> {
     if (standing.kind === 'unapproved') return this.replies.say(unapprovedText, turn);
     if (standing.kind === 'elsewhere') return this.replies.say(elsewhereText, turn);
     if (standing.unlinked) return this.replies.say(unlinkedText, turn);
-    await turn.sendActivity(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
+    await turn.send(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
   }
-}
-
-function isA(type: string): (turn: TurnContext) => Promise<boolean> {
-  return async (turn) => turn.activity.type === type;
 }

@@ -1,6 +1,6 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { PanelId } from '../../domain/ids';
+import type { Activity } from './turn';
 
 const Sent = z.object({ panelId: PanelId });
 /** A click, a dialog, and a button of a client that sends it as a message. */

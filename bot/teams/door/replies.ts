@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Card } from '../../cards/kit';
 import { chatIdOf } from '../../domain/chat';
 import type { Sha256 } from '../../domain/log';
@@ -11,7 +10,7 @@ import { type Drawing, withItsMeeting } from '../drawing/contentDrawing';
 import { acceptElsewhereText } from '../clicks/accepting';
 import { statementFirst } from '../drawing/statementFirst';
 import type { Contacts } from './contacts';
-import { addressOf, isPersonalChat, messageActivity, textOf } from './turn';
+import { addressOf, isPersonalChat, messageActivity, textOf, type Turn } from './turn';
 
 interface RepliesParts {
   readonly contacts: Contacts;
@@ -23,17 +22,17 @@ interface RepliesParts {
 export class Replies {
   constructor(private readonly parts: RepliesParts) {}
 
-  async say(text: string, turn: TurnContext): Promise<void> {
-    await turn.sendActivity({ type: 'message', textFormat: 'plain', text });
+  async say(text: string, turn: Turn): Promise<void> {
+    await turn.send({ type: 'message', textFormat: 'plain', text });
   }
 
   /** A card of this moment, of which nothing is kept. */
-  async post(card: Card, turn: TurnContext): Promise<void> {
-    await turn.sendActivity(messageActivity({ card, summary: card.fallbackText }));
+  async post(card: Card, turn: Turn): Promise<void> {
+    await turn.send(messageActivity({ card, summary: card.fallbackText }));
   }
 
   /** What is typed before a panel's statement is accepted travels with it, and is answered once it is. */
-  async acceptFirst(turn: TurnContext, ctx: Context): Promise<void> {
+  async acceptFirst(turn: Turn, ctx: Context): Promise<void> {
     const text = textOf(turn.activity);
     const goOn = text === '' ? undefined : { typed: { text, id: turn.activity.id } };
     const asked = isPersonalChat(turn.activity) ? statementFirst(ctx, goOn) : undefined;
@@ -42,7 +41,7 @@ export class Replies {
   }
 
   /** Posts a card into the chat of this turn; a record's card is remembered, so that it can be changed. */
-  async reply(content: Content, turn: TurnContext, ctx: Context, beside: Beside = {}): Promise<void> {
+  async reply(content: Content, turn: Turn, ctx: Context, beside: Beside = {}): Promise<void> {
     const { contacts, drawing, sha256 } = this.parts;
     const personal = isPersonalChat(turn.activity);
     const panelId = ctx.roster.panel.id;
@@ -50,11 +49,11 @@ export class Replies {
     const userIds = personal ? [asking] : [...new Set([asking, ...(await contacts.userIds(panelId))])].slice(0, 60);
     const named = await withItsMeeting(content, ctx);
     const post = await drawing.post(named, personal ? ctx : forEverybody(ctx), { userIds, ...beside });
-    const sent = await turn.sendActivity(messageActivity(post));
+    const sent = await turn.send(messageActivity(post));
     const shows = shownIn(named);
     if (shows === undefined) return;
     const memberId = personal ? ctx.viewer.member.id : undefined;
-    const posted = { address: addressOf(turn.activity), activityId: sent?.id ?? '', at: ctx.now };
+    const posted = { address: addressOf(turn.activity), activityId: sent, at: ctx.now };
     const id = await keepCardCopy(ctx.store, panelId, { shows, ...posted, memberId, userIds }, sha256);
     if (personal || id === undefined) return;
     // Revoked while the card was on its way, the chat was blanked without it.

@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import { chatIdOf } from '../../domain/chat';
 import type { ChatId } from '../../domain/ids';
 import type { Sha256 } from '../../domain/log';
@@ -9,7 +8,7 @@ import { leaveChats, noteChat } from '../../useCases/messages/chatApproval';
 import type { Context, PanelContexts } from '../../useCases/ports';
 import type { Contacts } from './contacts';
 import { panelNamedIn } from './panelNamed';
-import { addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf, teamOf } from './turn';
+import { type Activity, addressOf, isPersonalChat, kindOfChat, nameOfChat, sharedAddressOf, teamOf } from './turn';
 import type { WhoIsIt } from './whoIsIt';
 
 /** Who somebody is where they speak. */

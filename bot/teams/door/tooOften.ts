@@ -1,7 +1,6 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { type Limited, type Limits, type Wait, waitText } from '../../wiring/http/limits';
 import { wordsOf } from './invokes';
-import { sharedAddressOf } from './turn';
+import { type Activity, sharedAddressOf, type Turn } from './turn';
 
 /** What people do themselves is counted, by person and conversation. What Teams tells of its own accord is not. */
 const counted: ReadonlyMap<string, Limited> = new Map([
@@ -17,12 +16,12 @@ export async function waitOf(activity: Activity, limits: Limits): Promise<Wait |
 }
 
 /** In words, and as if all were well: a refusal by HTTP Teams would send again. Messages are told once, clicks each time. */
-export async function tellToWait(turn: TurnContext, wait: Wait): Promise<void> {
+export async function tellToWait(turn: Turn, wait: Wait): Promise<void> {
   const { type, name } = turn.activity;
   const text = `That is a lot at once. Please wait ${waitText(wait)}, then send it again. Nothing was changed.`;
   if (type === 'invoke') {
-    await turn.sendActivity({ type: 'invokeResponse', value: { status: 200, body: wordsOf(name, text) } });
+    await turn.send({ type: 'invokeResponse', value: { status: 200, body: wordsOf(name, text) } });
   } else if (wait.isFirst) {
-    await turn.sendActivity({ type: 'message', textFormat: 'plain', text });
+    await turn.send({ type: 'message', textFormat: 'plain', text });
   }
 }

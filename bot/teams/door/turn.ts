@@ -1,49 +1,62 @@
-import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { shortened } from '../../domain/text';
 import type { ChatPost, MentionPost } from '../../useCases/messages/chatPoster';
 import type { ChatKind } from '../../domain/chat';
 import { type ChatAddress, withoutThread } from '../../domain/contact';
 
-const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() }).passthrough();
+const Account = z.object({ id: z.string().min(1).max(512), name: z.string().max(512).optional() });
+const Named = z
+  .array(z.object({ id: z.string() }))
+  .max(2000)
+  .nullish();
 
 /**
- * What we rely on of an activity from Teams. Checked at the door: the SDK answers a malformed one with 500 and its own
- * inner text. Everything else passes through untouched.
+ * An activity from Teams, as far as we rely on it: read once, at the door, since the SDK answers a malformed one with 500 and
+ * its own inner text. What is not named here is dropped there, and reaches the SDK neither.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object
  */
-export const IncomingActivity = z
-  .object({
-    type: z.string().min(1).max(64),
-    id: z.string().max(512).optional(),
-    channelId: z.string().min(1).max(64),
-    serviceUrl: z.string().url().max(1024),
-    from: Account.extend({ aadObjectId: z.string().max(128).optional() }),
-    recipient: Account,
-    conversation: z
-      .object({
-        id: z.string().min(1).max(1024),
-        conversationType: z.string().max(64).optional(),
-        tenantId: z.string().max(128).optional(),
-        isGroup: z.boolean().optional(),
-      })
-      .passthrough(),
-    text: z.string().max(28_000).optional().nullable(),
-    name: z.string().max(256).optional(),
-    entities: z
-      .array(z.object({ type: z.string().optional() }).passthrough())
-      .max(200)
-      .optional()
-      .nullable(),
-    channelData: z.object({}).passthrough().optional().nullable(),
-    membersAdded: z
-      .array(z.object({ id: z.string() }).passthrough())
-      .max(2000)
-      .optional()
-      .nullable(),
-    timestamp: z.unknown().optional(),
-  })
-  .passthrough();
-export type IncomingActivity = z.infer<typeof IncomingActivity>;
+export const Activity = z.object({
+  type: z.string().min(1).max(64),
+  id: z.string().max(512).optional(),
+  channelId: z.string().min(1).max(64),
+  serviceUrl: z.string().url().max(1024),
+  from: Account.extend({ aadObjectId: z.string().max(128).optional() }),
+  recipient: Account,
+  conversation: z.object({
+    id: z.string().min(1).max(1024),
+    conversationType: z.string().max(64).optional(),
+    tenantId: z.string().max(128).optional(),
+    isGroup: z.boolean().optional(),
+    name: z.string().nullish().catch(undefined),
+  }),
+  text: z.string().max(28_000).nullish(),
+  /** Of an invoke or event. */
+  name: z.string().max(256).optional(),
+  value: z.unknown(),
+  /** Of an installation. */
+  action: z.string().max(64).optional(),
+  replyToId: z.string().max(512).optional(),
+  entities: z
+    .array(z.object({ type: z.string().optional() }).passthrough())
+    .max(200)
+    .nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string() }))
+    .max(200)
+    .nullish(),
+  channelData: z.object({}).passthrough().nullish(),
+  membersAdded: Named,
+  membersRemoved: Named,
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** One activity, and how it is answered in its chat. What is sent is an activity as the Bot Connector takes it. */
+export interface Turn {
+  readonly activity: Activity;
+  /** @returns its id, '' where Teams gives none */
+  send(said: Said): Promise<string>;
+}
+export type Said = { readonly type: 'message' | 'invokeResponse' } & Readonly<Record<string, unknown>>;
 
 const TenantData = z.object({ tenant: z.object({ id: z.string().min(1) }) });
 
@@ -69,8 +82,6 @@ export function tenantOf({ conversation, channelData }: Activity): string | unde
   return data.success ? data.data.tenant.id : conversation.tenantId;
 }
 
-const Conversation = z.object({ conversationType: z.string().optional(), isGroup: z.boolean().optional() });
-
 /** A message that is a card and no words, as the message extension puts it into a chat. */
 export function isCardAlone(activity: Activity): boolean {
   const cards = activity.attachments?.filter(({ contentType }) =>
@@ -85,7 +96,7 @@ export function isCardAlone(activity: Activity): boolean {
  */
 export function isPersonalChat({ conversation }: Activity): boolean {
   if (conversation.id.startsWith('19:')) return false;
-  const { conversationType, isGroup } = Conversation.parse(conversation);
+  const { conversationType, isGroup } = conversation;
   return conversationType === undefined ? isGroup !== true : conversationType === 'personal';
 }
 
@@ -113,20 +124,17 @@ export function teamOf({ channelData }: Activity): string | undefined {
 /** "Northmoor / General" of a channel; empty where Teams gives no name. */
 export function nameOfChat({ conversation, channelData }: Activity): string {
   const { team, channel } = ChatData.parse(channelData);
-  const { name } = z.object({ name: z.string().optional().catch(undefined) }).parse(conversation);
   const ofChannel = channel === undefined ? undefined : [team?.name, channel.name].filter(Boolean).join(' / ');
-  return shortened((ofChannel ?? name ?? '').trim(), 120);
+  return shortened((ofChannel ?? conversation.name ?? '').trim(), 120);
 }
 
-const Text = z.object({ text: z.string().nullish() });
-
 /** What was typed: nothing where somebody sent a file alone. */
-export function textOf(activity: Activity): string {
-  return Text.parse(activity).text ?? '';
+export function textOf({ text }: Activity): string {
+  return text ?? '';
 }
 
 /** A card as a message of this turn. */
-export function messageActivity({ card, summary }: ChatPost): Partial<Activity> {
+export function messageActivity({ card, summary }: ChatPost): Said {
   return {
     type: 'message',
     summary,
@@ -135,7 +143,7 @@ export function messageActivity({ card, summary }: ChatPost): Partial<Activity> 
 }
 
 /** Teams tells the person whom an entity names, and finds them in the text by the entity's own words. */
-export function mentionActivity({ mentioned, text }: MentionPost): object {
+export function mentionActivity({ mentioned, text }: MentionPost): Said {
   const name = mentioned.name.replaceAll(/[<>&]/g, ' ');
   const inText = `<at>${name}</at>`;
   return {

@@ -1,9 +1,8 @@
-import type { Activity } from 'botbuilder';
 import type { PanelId } from '../../domain/ids';
 import type { Person } from '../../useCases/members/person';
 import type { Seating, Seats } from '../../useCases/members/seats';
 import type { Connector } from './connector';
-import { addressOf, tenantOf } from './turn';
+import { type Activity, addressOf, tenantOf } from './turn';
 
 /** What stands for the account of somebody to whom Teams gives none: a client in local mode. */
 const NO_ACCOUNT = 'none';

@@ -1,9 +1,8 @@
-import type { Activity } from 'botbuilder';
 import { hasRight } from '../../access/rights';
 import { guardPassedOn, stoppedIn } from '../../domain/stoppedWords';
 import type { Context } from '../../useCases/ports';
 import type { Understood } from '../../useCases/messages/understood';
-import { isPersonalChat, textOf } from '../door/turn';
+import { type Activity, isPersonalChat, textOf } from '../door/turn';
 
 /** Whoever reads plain language for us. */
 export interface Planner {

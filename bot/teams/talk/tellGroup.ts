@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { hasRight } from '../../access/rights';
 import { Refusal } from '../../domain/refusal';
 import { wordsFor } from '../../refusalTexts';
@@ -9,7 +8,7 @@ import type { Context } from '../../useCases/ports';
 import { runQuery } from '../../useCases/queries';
 import type { Panels } from '../door/invokes';
 import type { Replies } from '../door/replies';
-import { isPersonalChat } from '../door/turn';
+import { isPersonalChat, type Turn } from '../door/turn';
 import { isForMany, NOTHING_HERE } from '../drawing/amongMany';
 import type { Drawing } from '../drawing/contentDrawing';
 import { drawChoice } from '../drawing/listDrawing';
@@ -30,7 +29,7 @@ interface Looked {
 }
 
 /** The group that somebody asks for, of each of their panels that has it for them; several that fit, to choose from. */
-export async function tellGroup(words: string, turn: TurnContext, panels: Panels, parts: Parts): Promise<void> {
+export async function tellGroup(words: string, turn: Turn, panels: Panels, parts: Parts): Promise<void> {
   const ready = panels.filter(({ viewer }) => viewer.mustAccept !== true);
   const looked = await Promise.all(ready.map((ctx) => lookIn(ctx, words)));
   const found = looked.filter(({ groups }) => groups.length > 0);
@@ -52,7 +51,7 @@ async function lookIn(ctx: Context, words: string): Promise<Looked> {
   }
 }
 
-async function show({ ctx, groups }: Looked, turn: TurnContext, { replies, drawing }: Parts): Promise<void> {
+async function show({ ctx, groups }: Looked, turn: Turn, { replies, drawing }: Parts): Promise<void> {
   const [group, ...others] = groups;
   const content = group && others.length === 0 ? ({ kind: 'group', groupId: group.id } as const) : undefined;
   if (isPersonalChat(turn.activity)) {
@@ -68,7 +67,7 @@ async function show({ ctx, groups }: Looked, turn: TurnContext, { replies, drawi
 async function tellNone(
   words: string,
   looked: readonly Looked[],
-  turn: TurnContext,
+  turn: Turn,
   [first]: Panels,
   { replies }: Parts,
 ): Promise<void> {

@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import { hasRight } from '../../access/rights';
 import { doubtCard } from '../../cards/doubtCard';
 import { whichPanelForm } from '../../cards/issueCard';
@@ -19,7 +18,7 @@ import type { Understood } from '../../useCases/messages/understood';
 import type { Context } from '../../useCases/ports';
 import type { Panels } from '../door/invokes';
 import type { Replies } from '../door/replies';
-import { isPersonalChat } from '../door/turn';
+import { isPersonalChat, type Turn } from '../door/turn';
 import { isForMany, NOTHING_HERE, wordsForMany } from '../drawing/amongMany';
 import type { Drawing } from '../drawing/contentDrawing';
 import type { ChatCommand, ListCommand } from './chatCommands';
@@ -59,7 +58,7 @@ const CAN_DO = 'Here is what I can do:';
 export class TypedWords {
   constructor(private readonly parts: TypedWordsParts) {}
 
-  async obey(command: ChatCommand, turn: TurnContext, panels: Panels): Promise<void> {
+  async obey(command: ChatCommand, turn: Turn, panels: Panels): Promise<void> {
     const [first, ...others] = panels;
     if (others.length === 0 && first.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, first);
     if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
@@ -69,7 +68,7 @@ export class TypedWords {
     return others.length === 0 ? this.obeyIn(command, turn, first) : this.obeyAmong(command, turn, panels);
   }
 
-  private async obeyAmong(command: Obeyed, turn: TurnContext, panels: Panels): Promise<void> {
+  private async obeyAmong(command: Obeyed, turn: Turn, panels: Panels): Promise<void> {
     switch (command.kind) {
       case 'raise':
         return this.raiseAmong(command, turn, panels);
@@ -93,7 +92,7 @@ export class TypedWords {
   }
 
   /** Hello, with the panels for which the bot speaks in this chat where they are several. */
-  greet(turn: TurnContext, panels: Panels): Promise<void> {
+  greet(turn: Turn, panels: Panels): Promise<void> {
     const hello = isPersonalChat(turn.activity) ? `Hello ${firstName(panels[0].viewer.member)}.` : 'Hello everybody.';
     const names = panels.map(({ roster }) => roster.panel.name);
     const several = `I keep the tasks and issues of your panels, ${names.join(' and ')}. ${CAN_DO}`;
@@ -103,16 +102,16 @@ export class TypedWords {
   }
 
   /** A card for each panel: what somebody may do differs. */
-  private async help(said: string, turn: TurnContext, [ctx, ...others]: Panels): Promise<void> {
+  private async help(said: string, turn: Turn, [ctx, ...others]: Panels): Promise<void> {
     await this.parts.replies.reply({ kind: 'help', said }, turn, ctx);
     for (const each of others) await this.parts.replies.reply({ kind: 'help', said: CAN_DO }, turn, each);
   }
 
-  private async obeyInEach(command: Obeyed, turn: TurnContext, panels: readonly Context[]): Promise<void> {
+  private async obeyInEach(command: Obeyed, turn: Turn, panels: readonly Context[]): Promise<void> {
     for (const ctx of panels) await this.obeyIn(command, turn, ctx);
   }
 
-  private async obeyIn(command: Obeyed, turn: TurnContext, ctx: Context): Promise<void> {
+  private async obeyIn(command: Obeyed, turn: Turn, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     switch (command.kind) {
       case 'raise':
@@ -137,7 +136,7 @@ export class TypedWords {
   }
 
   /** By its reference; one that is not there and one that is not theirs to see are told alike. */
-  private async showRecord(reference: TypedReference, turn: TurnContext, ctx: Context): Promise<void> {
+  private async showRecord(reference: TypedReference, turn: Turn, ctx: Context): Promise<void> {
     if (ctx.viewer.mustAccept === true) return this.parts.replies.acceptFirst(turn, ctx);
     try {
       const found = await findByReference(reference, ctx);
@@ -154,7 +153,7 @@ export class TypedWords {
   }
 
   /** No command: perhaps plain words that mean one. Nothing is done before the person says yes. */
-  private async puzzledAmong(meant: string | undefined, turn: TurnContext, panels: Panels): Promise<void> {
+  private async puzzledAmong(meant: string | undefined, turn: Turn, panels: Panels): Promise<void> {
     const guess = meant !== undefined && panels.some((ctx) => mayAskFor(meant, ctx)) ? ` Did you mean “${meant}”?` : '';
     try {
       const meaning = meant === undefined ? await this.findMeaningAmong(turn, panels) : undefined;
@@ -177,7 +176,7 @@ export class TypedWords {
 
   /** A task of theirs that is meant says the panel; a new issue does not. */
   private async findMeaningAmong(
-    { activity }: TurnContext,
+    { activity }: Turn,
     panels: Panels,
   ): Promise<{ understood: Understood; ctx: Context } | undefined> {
     let raising: { understood: Understood; ctx: Context } | undefined;
@@ -190,7 +189,7 @@ export class TypedWords {
     return raising;
   }
 
-  private async raiseAmong(raising: Raising, turn: TurnContext, panels: Panels): Promise<void> {
+  private async raiseAmong(raising: Raising, turn: Turn, panels: Panels): Promise<void> {
     const raisers = raisersAmong(panels);
     const [ctx = panels[0]] = raisers;
     const { text, urgent } = raising;
@@ -200,7 +199,7 @@ export class TypedWords {
     return this.obeyIn(text === '' ? { kind: 'issueForm', urgent } : { kind: 'raise', text, urgent }, turn, ctx);
   }
 
-  private async askWhich(raising: Raising, turn: TurnContext, raisers: readonly Context[]): Promise<void> {
+  private async askWhich(raising: Raising, turn: Turn, raisers: readonly Context[]): Promise<void> {
     const panels = raisers.map(({ roster }) => roster.panel);
     try {
       guardPassedOn(raising.text);
@@ -213,7 +212,7 @@ export class TypedWords {
   }
 
   /** A form that nobody would take from them is not shown. */
-  private async showForm(urgent: boolean, turn: TurnContext, ctx: Context): Promise<void> {
+  private async showForm(urgent: boolean, turn: Turn, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     if (hasRight(ctx.viewer, 'issue.raise'))
       return replies.reply({ kind: 'issueForm', issueId: this.issueIdOf(turn), urgent }, turn, ctx);
@@ -222,7 +221,7 @@ export class TypedWords {
     return replies.say(wordsFor(error, ctx), turn);
   }
 
-  private async raise({ text, urgent }: Raising, turn: TurnContext, ctx: Context): Promise<void> {
+  private async raise({ text, urgent }: Raising, turn: Turn, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     const data = { issueId: this.issueIdOf(turn), text, urgent };
     try {
@@ -240,7 +239,7 @@ export class TypedWords {
   }
 
   /** The answer is the same whatever there is. */
-  private async askAccess({ reference, why }: Asking, turn: TurnContext, [ctx, ...others]: Panels): Promise<void> {
+  private async askAccess({ reference, why }: Asking, turn: Turn, [ctx, ...others]: Panels): Promise<void> {
     const { replies } = this.parts;
     if (others.length > 0) return replies.say(WHICH_PANEL, turn);
     if (!isPersonalChat(turn.activity)) return replies.say(`Access is asked for ${IN_OWN_CHAT}`, turn);
@@ -254,7 +253,7 @@ export class TypedWords {
   }
 
   /** Coming, or apologies, in a word. */
-  private async answerNext(answer: 'coming' | 'apology', turn: TurnContext, ctx: Context): Promise<void> {
+  private async answerNext(answer: 'coming' | 'apology', turn: Turn, ctx: Context): Promise<void> {
     const { replies } = this.parts;
     try {
       const meetingId = (await findNext(ctx))?.id;
@@ -271,12 +270,12 @@ export class TypedWords {
   }
 
   /** The same message delivered twice is the same issue. */
-  private issueIdOf({ activity: { conversation, id } }: TurnContext): IssueId {
+  private issueIdOf({ activity: { conversation, id } }: Turn): IssueId {
     return IssueId.parse(`chat-${this.parts.sha256(`${conversation.id}\n${id ?? ''}`).slice(0, 32)}`);
   }
 
   /** Lists are one person's own: in a chat of many they would show what others may not see. */
-  private async replyPrivately({ kind }: ListCommand, turn: TurnContext, panels: Panels): Promise<void> {
+  private async replyPrivately({ kind }: ListCommand, turn: Turn, panels: Panels): Promise<void> {
     const { replies } = this.parts;
     if (!isPersonalChat(turn.activity)) return replies.say(`That list is ${YOURS_ALONE}`, turn);
     for (const ctx of panels) await replies.reply({ kind }, turn, ctx);
