@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { noAnchors } from '../../bot/ledger/anchors';
-import { mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { wholePanel } from '../../bot/domain/audience';
@@ -38,16 +38,14 @@ export interface Filled {
 /** Of `count` tasks one in `openOf` is open; nothing but the people has been read at their change yet. */
 export async function panelWith({ count, openOf, at = now }: Filled) {
   const reads: Reads = { operations: 0, documents: 0 };
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'long-')), 'sentinel.db');
+  const { file, panelId } = await copyOf({ count, openOf, at });
   const store = openSqliteStore(file, {
     onRead: ({ documents }) => {
       reads.operations += 1;
       reads.documents += documents;
     },
   });
-  const ledger = new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
-  const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledger, now);
-  await fill(store, panelId, { count, openOf, at });
+  const ledger = ledgerOf(store);
   const services = {
     store,
     ledger,
@@ -67,6 +65,45 @@ export async function panelWith({ count, openOf, at = now }: Filled) {
   reads.operations = 0;
   reads.documents = 0;
   return { reads, asked, people: [...roster.members.keys()], close: () => store.close() };
+}
+
+const ledgerOf = (store: PanelStore) => new Ledger(store, { announce: () => undefined }, sha256, randomUUID);
+
+interface Standing {
+  readonly file: string;
+  readonly panelId: PanelId;
+}
+
+const filled = new Map<string, Promise<Standing>>();
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A panel of its own for each who asks; thousands of tasks are written once for all who ask for as many. */
+async function copyOf(wanted: Required<Filled>): Promise<Standing> {
+  const name = JSON.stringify(wanted);
+  const original = filled.get(name) ?? founded(wanted);
+  filled.set(name, original);
+  const { file: from, panelId } = await original;
+  const file = newFile();
+  copyFileSync(from, file);
+  return { file, panelId };
+}
+
+async function founded(wanted: Required<Filled>): Promise<Standing> {
+  const file = newFile();
+  const store = openSqliteStore(file);
+  const panelId = await foundPanel(readPanelFile(panelOfSixty()), ledgerOf(store), now);
+  await fill(store, panelId, wanted);
+  // Nothing is left beside its one file.
+  await store.purge();
+  await store.close();
+  return { file, panelId };
+}
+
+function newFile(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'long-'));
+  folders.push(folder);
+  return path.join(folder, 'sentinel.db');
 }
 
 function panelOfSixty(): unknown {
