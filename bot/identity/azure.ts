@@ -19,7 +19,7 @@ export function machineCredential({ AZURE_CLIENT_ID }: ProductionConfig): TokenC
 
 /**
  * The bot's token for the Bot Connector, kept and renewed by @azure/identity. Without a secret the machine's identity
- * vouches for the app registration (a federated credential: infra/azure/README.md), asked anew at every renewal.
+ * vouches for the app registration (a federated credential: infra/README.md), asked anew at every renewal.
  */
 export function botConnectorToken(config: ProductionConfig): () => Promise<string> {
   const credential = appCredential(config);

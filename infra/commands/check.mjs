@@ -16,6 +16,7 @@ const checks = {
     ...['--config', '.config/knip.json', '--include', 'files,exports,types', '--no-progress'],
   ],
   'licences and known holes': ['../infra/commands/dependencies.mjs'],
+  'the Bicep, against what Azure publishes': ['../infra/commands/azure.mjs'],
   formatting: ['oxfmt/bin/oxfmt', '--config', '.config/oxfmt.json', '--list-different', '.'],
 };
 

@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { ownFolder } from '../support/runningServer';
+
+const root = path.resolve(__dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const bicep = Object.fromEntries(
+  readdirSync(path.join(root, 'infra/azure'))
+    .filter((name) => /[.]bicep(param)?$/.test(name))
+    .map((name) => [name, read(`infra/azure/${name}`)]),
+);
+
+/** What the checker says of each set of files; one process for all of them. */
+function faultsOf(sets: readonly Readonly<Record<string, string>>[]): string[][] {
+  const said = execFileSync(process.execPath, ['infra/commands/azure.mjs', '--sets'], {
+    cwd: root,
+    input: JSON.stringify(sets),
+    encoding: 'utf8',
+  });
+  return z.array(z.array(z.string())).parse(JSON.parse(said));
+}
+
+/** A file, what is changed in it, and what must be said of it. */
+const wrong: readonly [string, string, string, RegExp][] = [
+  ['store.bicep', 'disableLocalAuth', 'disableLocalAuht', /has no disableLocalAuht/],
+  ['store.bicep', 'databaseAccounts@2025-04-15', 'databaseAccounts@2025-04-16', /no such type or version/],
+  ['store.bicep', "'Tls12'", "'Tls13'", /'Tls13' is none of 'Tls', 'Tls11', 'Tls12'/],
+  ['store.bicep', "databaseAccountOfferType: 'Standard'", '', /needs databaseAccountOfferType/],
+  ['store.bicep', 'disableLocalAuth: true', "disableLocalAuth: 'true'", /'true' stands where bool/],
+  ['store.bicep', "type: 'Continuous'", "type: 'Continous'", /'Continous' is none of Continuous, Periodic/],
+  ['store.bicep', 'parent: sql', 'parent: cosmos', /stands under .*sqlDatabases, not under .*databaseAccounts$/],
+  ['server.bicep', 'terminationGracePeriodSeconds', 'terminationGraceSeconds', /Template has no termination/],
+  ['server.bicep', 'targetPort: port', 'targetPort: string(port)', /string stands where int/],
+  ['server.bicep', 'properties.clientId', 'properties.clientID', /has no properties.clientID/],
+  ['server.bicep', 'keyVaultUrl', 'keyVaultUri', /Secret has no keyVaultUri/],
+  ['server.bicep', "path: '/ready', port: port", "path: '/ready'", /ContainerAppProbeHttpGet needs port/],
+  ['alerts.bicep', 'rule.severity', 'rule.sev', /an item of line 15 has no sev/],
+  ['alerts.bicep', 'severity: 0', "severity: 'zero'", /'zero' stands where int/],
+  ['vault.bicep', '  scope: vault\n', '', /needs a scope/],
+  ['vault.bicep', '4633458b', '4633458c', /not the id of a role/],
+  ['vault.bicep', 'vault.properties.vaultUri', 'vault.properties.vaultUri ?? 1', /vault.bicep:\d+ /],
+  ['main.bicep', 'outputs.connectionString', 'outputs.connection', /watch.bicep gives no connection/],
+  ['main.bicep', 'imageTag: imageTag', 'tag: imageTag', /params needs imageTag/],
+  ['main.bicep', "'bot.bicep'", "'robot.bicep'", /robot.bicep: no such file/],
+  ['main.bicep', 'string(proxies)', "'1'", /proxies is used nowhere/],
+  ['main.bicep', 'PUBLIC_HOST: publicHost', 'PUBLIC_HOST: publikHost', /publikHost: no such name/],
+  ['prod.bicepparam', 'param logDays = 365\n', '', /logDays stands there 0 times/],
+  ['prod.bicepparam', 'logDays = 365', 'logDays = 3650', /breaks maxValue 730/],
+  ['prod.bicepparam', "botSku = 'S1'", "botSku = 'S2'", /'S2' is none of 'F0', 'S1'/],
+];
+
+test('each resource, property, choice and parameter of the Bicep is one that Azure publishes, and what is misspelt is found', () => {
+  const sets = wrong.map(([file, from, to]) => {
+    expect(bicep[file]).toContain(from);
+    return { ...bicep, [file]: (bicep[file] ?? '').replace(from, () => to) };
+  });
+  const [asItStands, ...changed] = faultsOf([bicep, ...sets]);
+  expect(asItStands).toEqual([]);
+  for (const [at, [file, , , says]] of wrong.entries()) {
+    const faults = changed[at] ?? [];
+    expect(faults.filter((fault) => fault.startsWith(file.split('.')[0] ?? '') && says.test(fault))).not.toEqual([]);
+  }
+});
+
+test('every setting of the server is set by the Bicep, or the deployer’s page says why not', () => {
+  const known = [...new Set([...read('bot/config.ts').matchAll(/^ {2,4}([A-Z][A-Z_]+):/gm)].map(([, name]) => name))];
+  const leftOut = [...read('infra/README.md').matchAll(/^\| `([A-Z_]+)` +\| /gm)].map(([, name]) => name);
+  const server = `${bicep['main.bicep']}\n${bicep['server.bicep']}`;
+  const set = [...server.matchAll(/^ {6}([A-Z][A-Z_]+): |^ {2}'[a-z-]+': '([A-Z_]+)'|name: '([A-Z_]+)'/gm)].map(
+    ([, plain, secret, own]) => plain ?? secret ?? own,
+  );
+  expect(known.length).toBeGreaterThan(30);
+  expect(known.filter((name) => !set.includes(name) && !leftOut.includes(name))).toEqual([]);
+  expect(set.filter((name) => leftOut.includes(name))).toEqual([]);
+  // The server does not read these two yet.
+  const coming = ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'TEAMS_APP_ID'];
+  expect(set.filter((name) => !known.includes(name) && !coming.includes(name ?? ''))).toEqual([]);
+});
+
+const instruments = [
+  ...['sentinel.turn.duration', 'sentinel.request.duration', 'sentinel.outbox.depth', 'sentinel.outbox.oldest_due_age'],
+  ...['sentinel.deliveries', 'sentinel.store.request_units', 'sentinel.store.throttled', 'sentinel.store.conflicts'],
+  ...[
+    'sentinel.live.readers',
+    'sentinel.refusals',
+    'sentinel.sign_in.refused',
+    'sentinel.chain.checks',
+    'sentinel.ready',
+  ],
+];
+
+test('alerts and workbook ask for figures that the server tells, and the page explains each alert', () => {
+  const asked = (text: string) => [...text.matchAll(/'(sentinel\.[a-z_.]+)'/g)].map(([, name]) => name);
+  expect(asked(bicep['alerts.bicep'] ?? '').filter((name) => !instruments.includes(name ?? ''))).toEqual([]);
+  expect([...new Set(asked(read('infra/azure/workbook.json')))].sort()).toEqual([...instruments].sort());
+  const alerts = [...(bicep['alerts.bicep'] ?? '').matchAll(/^ {4}name: '([a-z-]+)'$/gm)].map(([, name]) => name);
+  expect(alerts).toHaveLength(6);
+  const explained = [...read('infra/README.md').matchAll(/^\| `([a-z-]+)` +\| /gm)].map(([, name]) => name);
+  expect(explained).toEqual(expect.arrayContaining([...alerts, 'expiry']));
+});
+
+test('the deployer’s page names outputs, files and steps that there are', () => {
+  const page = read('infra/README.md');
+  const outputs = [...(bicep['main.bicep'] ?? '').matchAll(/^output (\w+)/gm)].map(([, name]) => name);
+  const named = [...page.matchAll(/[`(]out (\w+)/g)].map(([, name]) => name);
+  expect(named.filter((name) => !outputs.includes(name))).toEqual([]);
+  const anchors = [...page.matchAll(/^#+ (.+)$/gm)].map(
+    ([, title]) => `#${(title ?? '').toLowerCase().replaceAll(' ', '-')}`,
+  );
+  const inside = [...page.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor);
+  expect(inside.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
+  for (const file of ['dev', 'test', 'prod']) expect(bicep).toHaveProperty([`${file}.bicepparam`]);
+});
+
+/** An `az` of Entra alone, which remembers what was made, and writes down what was asked of it. */
+const playedAz = `#!/usr/bin/env bash
+printf '%s\\037' "$@" >> calls; printf '\\036' >> calls
+case "$1 $2 $3" in
+  'ad app list') cat app 2>/dev/null ;;
+  'ad app create') echo 11111111-1111-4111-8111-111111111111 | tee app ;;
+  'ad sp list') cat sp 2>/dev/null ;;
+  'ad sp create') echo made > sp ;;
+  'ad app show') case "$*" in *Scopes*) cat scope 2>/dev/null ;; *) cat roles 2>/dev/null ;; esac ;;
+  'rest --method PATCH') case "$*" in *oauth2*) echo '22222222-2222-4222-8222-222222222222' > scope ;; esac ;;
+  'account show --query') echo 33333333-3333-4333-8333-333333333333 ;;
+  'ad app federated-credential') if [ "$4" = create ]; then echo trusted > trust; else cat trust 2>/dev/null; fi ;;
+  'ad app permission') if [ "$4" = add ]; then echo "\${10%=Role}" >> roles; fi ;;
+  *) exit 1 ;;
+esac
+exit 0
+`;
+
+function register(folder: string, ...options: readonly string[]): { said: string; calls: string[][] } {
+  writeFileSync(path.join(folder, 'calls'), '');
+  const env = { PATH: `${folder}:${process.env['PATH']}` };
+  const script = path.join(root, 'infra/entra/register.sh');
+  const said = execFileSync('bash', [script, ...options], { cwd: folder, env, encoding: 'utf8', stdio: 'pipe' });
+  const calls = readFileSync(path.join(folder, 'calls'), 'utf8').split('\u001E').slice(0, -1);
+  return { said: said.trim(), calls: calls.map((call) => call.split('\u001F').slice(0, -1)) };
+}
+
+test('the registration is made once: run again, the script finds everything as it should be', () => {
+  const folder = ownFolder();
+  writeFileSync(path.join(folder, 'az'), playedAz);
+  chmodSync(path.join(folder, 'az'), 0o755);
+  const identity = '44444444-4444-4444-8444-444444444444';
+  const options = ['--host', 'sentinel.example.gov.uk', '--identity', identity, '--meetings', '--groups', '--consent'];
+  const makes = (calls: string[][]) =>
+    calls
+      .map((call) => call.join(' '))
+      .filter((call) => /(create|permission add|oauth2Perm.*api:|access_as_user","type)/.test(call));
+
+  const first = register(folder, ...options);
+  expect(first.said).toBe('11111111-1111-4111-8111-111111111111');
+  expect(makes(first.calls)).toHaveLength(7);
+  const bodies = first.calls.flatMap((call) => call.filter((given) => given.startsWith('{')));
+  const [scope, clients, trust] = bodies.map((body) => JSON.stringify(JSON.parse(body)));
+  expect(scope).toContain('"value":"access_as_user"');
+  expect(clients).toContain('"identifierUris":["api://sentinel.example.gov.uk/11111111-1111-4111-8111-111111111111"]');
+  expect(clients).toContain('1fec8e78-bce4-4aaf-ab1b-5451cc387264');
+  expect(clients).toContain('5e3ce6c0-2b1f-4285-8d4b-75ee78787346');
+  expect(trust).toContain(`"subject":"${identity}"`);
+
+  const again = register(folder, ...options);
+  expect(again.said).toBe(first.said);
+  expect(makes(again.calls)).toEqual([]);
+});
+
+test('the PowerShell script asks for the same as the one in bash', () => {
+  const ids = (text: string) => [...new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))].sort();
+  const [bash, powerShell] = [read('infra/entra/register.sh'), read('infra/entra/register.ps1')];
+  expect(ids(bash)).toHaveLength(7);
+  expect(ids(powerShell)).toEqual(ids(bash));
+  for (const words of [
+    'access_as_user',
+    'federated-credential',
+    'AzureADTokenExchange',
+    'admin-consent',
+    'identifierUris',
+  ]) {
+    expect(bash).toContain(words);
+    expect(powerShell).toContain(words);
+  }
+});
