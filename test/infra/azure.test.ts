@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { ownFolder } from '../support/runningServer';
 
@@ -112,6 +113,61 @@ test('the deployer’s page names outputs, files and steps that there are', () =
   const inside = [...page.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor);
   expect(inside.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
   for (const file of ['dev', 'test', 'prod']) expect(bicep).toHaveProperty([`${file}.bicepparam`]);
+});
+
+test('each command of the deployer’s page is given for bash and for PowerShell, once where it is the same', () => {
+  const blocks = [...read('infra/README.md').matchAll(/^ *```(sh|powershell)\n([\s\S]*?)^ *```$/gm)];
+  expect(blocks.length).toBeGreaterThan(20);
+  for (const [at, [, language, commands = '']] of blocks.entries()) {
+    const isBashAlone = /\$\(|^[A-Z_]+=|^for |\.sh /m.test(commands);
+    if (language === 'sh' && isBashAlone) expect([commands, blocks[at + 1]?.[1]]).toEqual([commands, 'powershell']);
+    if (language === 'powershell') expect([commands, blocks[at - 1]?.[1]]).toEqual([commands, 'sh']);
+  }
+});
+
+/** The three actions in use, as the toolkit's published schema v1.11 has them; the file was compared with all of it. */
+const Action = z.discriminatedUnion('uses', [
+  z.strictObject({
+    uses: z.literal('script'),
+    name: z.string(),
+    env: z.record(z.string()).optional(),
+    with: z.strictObject({ run: z.string(), timeout: z.number() }),
+  }),
+  z.strictObject({
+    uses: z.literal('teamsApp/validateAppPackage'),
+    with: z.strictObject({ appPackagePath: z.string() }),
+  }),
+  z.strictObject({
+    uses: z.literal('teamsApp/publishAppPackage'),
+    with: z.strictObject({ appPackagePath: z.string() }),
+    writeToEnvironmentFile: z.strictObject({ publishedAppId: z.string() }),
+  }),
+]);
+const Toolkit = z.strictObject({
+  version: z.literal('v1.11'),
+  environmentFolderPath: z.literal('./infra/env'),
+  provision: z.array(Action),
+  deploy: z.array(Action),
+  publish: z.array(Action),
+});
+
+test('Microsoft 365 Agents Toolkit finds actions that it knows, and what they ask for in each environment’s file', () => {
+  const text = read('m365agents.yml');
+  Toolkit.parse(parseYaml(text));
+  const asked = [
+    ...new Set([...text.matchAll(/\$\{\{([A-Z_]+)\}\}|publishedAppId: ([A-Z_]+)/g)].map(([, one, two]) => one ?? two)),
+  ];
+  for (const environment of ['dev', 'test', 'prod']) {
+    const lines = [...read(`infra/env/.env.${environment}`).matchAll(/^([A-Z_]+)=(.*)$/gm)];
+    const has = new Map(lines.map(([, name, value]) => [name, value]));
+    expect([...has.keys()].sort()).toEqual([...asked].sort());
+    const parameters = bicep[`${environment}.bicepparam`];
+    expect(parameters).toContain(`publicHost = '${has.get('TAB_HOST')}'`);
+    expect(parameters).toContain(`imageTag = '${has.get('IMAGE_TAG')}'`);
+    expect(has.get('APP_PACKAGE')).toMatch(
+      new RegExp(`^dist/appPackage/sentinel(-${environment})?-${has.get('APP_VERSION')}.zip$`),
+    );
+  }
 });
 
 /** An `az` of Entra alone, which remembers what was made, and writes down what was asked of it. */
