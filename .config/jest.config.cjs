@@ -2,8 +2,8 @@ const path = require('node:path');
 
 const rootDir = path.resolve(__dirname, '..');
 const transform = {
-  // temporal-polyfill comes as ES modules alone.
-  'node_modules/temporal-.*\\.js$': [
+  // These come as ES modules alone.
+  'node_modules/(temporal-|age-encryption|@noble|@scure).*\\.js$': [
     '@swc/jest',
     { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
   ],
@@ -30,7 +30,7 @@ const moduleNameMapper = {
 const shared = {
   rootDir,
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!temporal-)'],
+  transformIgnorePatterns: ['/node_modules/(?!temporal-|age-encryption|@noble|@scure)'],
   runtime: path.join(__dirname, 'sharedModules.cjs'),
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],

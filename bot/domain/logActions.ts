@@ -181,6 +181,8 @@ export const logActions = {
   'attendance-exported': 'consultation',
   'minutes-exported': 'consultation',
   'log-exported': 'consultation',
+  'panel-exported': 'consultation',
+  'panel-imported': 'collection',
   'configuration-exported': 'disclosure',
   'people-exported': 'consultation',
   'measures-exported': 'consultation',
@@ -253,6 +255,7 @@ const quietActions = [
     'chiefs-page-taken',
     'evidence-pack-taken',
   ] as const),
+  ...(['panel-exported', 'panel-imported'] as const),
   ...(['person-disclosed', 'person-read-own', 'nominal-shown-to'] as const),
   ...(['access-refused', 'card-sent', 'records-found', 'records-sealed'] as const),
 ] as const satisfies readonly LogAction[];

@@ -146,7 +146,11 @@ export const Delivery = z.discriminatedUnion('state', [
   /** `seenAt`: when it was first read or acted on, where that can be known. */
   OnTheLadder.extend({ state: z.literal('sent'), at: Instant, seenAt: Instant.optional() }),
   /** Why the card did not arrive; what came of the other ways stands in `tried`. */
-  OnTheLadder.omit({ rung: true }).extend({ state: z.literal('failed'), at: Instant, reason: FailureReason }),
+  OnTheLadder.omit({ rung: true }).extend({
+    ...{ state: z.literal('failed'), at: Instant, reason: FailureReason },
+    /** It came with a copy of the panel, and the place that was copied may have sent it since. Its reason is `unknown`. */
+    held: z.literal(true).optional(),
+  }),
 ]);
 export type Delivery = z.infer<typeof Delivery>;
 export type Queued = Extract<Delivery, { state: 'queued' }>;
@@ -206,6 +210,31 @@ export function retried(message: Message, now: Instant): Message {
   if (!message.deliveries.some(hasFailed)) return message;
   const deliveries = message.deliveries.map((each) => (hasFailed(each) ? queuedFor(each.recipient) : each));
   return { ...message, deliveries, state: 'waiting', dueAt: now, attempts: 1 };
+}
+
+/**
+ * As it comes with a copy of the panel: nothing of it goes out by itself, for nobody can tell what the place that was copied
+ * has sent since. Tried again, it goes out. The very same where nothing would go out; cards that stand are shown anew.
+ */
+export function held(message: Message, now: Instant): Message {
+  const wouldGo = message.state === 'waiting' || message.deliveries.some(goesByItself);
+  if (message.task === 'refresh' || !wouldGo) return message;
+  const { lease: _, ...rest } = message;
+  return {
+    ...rest,
+    state: 'done',
+    deliveries: message.deliveries.map((each): Delivery => {
+      if (!goesByItself(each)) return each;
+      const { recipient, tried } = each;
+      return { state: 'failed', recipient, tried, at: now, reason: 'unknown', held: true };
+    }),
+  };
+}
+
+/** Also once its recipient is met, or the bot can sign in. */
+function goesByItself(delivery: Delivery): boolean {
+  if (delivery.state !== 'failed') return delivery.state === 'queued';
+  return isUnmet(delivery.reason) || delivery.reason === 'notSignedIn';
 }
 
 export function hasFailed({ state }: Delivery): boolean {

@@ -57,11 +57,11 @@ export async function* pagesByKey(
   }
 }
 
-/** All documents of a type. */
+/** All documents of a type, or all there are. */
 export async function* pagesOf(
   store: PanelStore,
   panelId: PanelId,
-  type: string,
+  type?: string,
   from?: string,
 ): AsyncGenerator<StoredDocument[]> {
   let after = from;

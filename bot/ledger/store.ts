@@ -60,7 +60,8 @@ export interface DocumentQuery {
 }
 
 export interface WalkPage {
-  readonly type: string;
+  /** Absent: of every type. */
+  readonly type?: string | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -81,7 +82,7 @@ export interface PanelStore {
   query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]>;
   /** Across all panels, for finding a person or the panels themselves; never on a hot path that a panel could own. */
   queryEverywhere(query: DocumentQuery): Promise<StoredDocument[]>;
-  /** All of a type in the order of their ids, a page at a time: those after the document `after`. */
+  /** All of a type, or all there are, in the order of their ids, a page at a time: those after the document `after`. */
   walk(panelId: PanelId, page: WalkPage): Promise<StoredDocument[]>;
   /**
    * All writes or none, durable once it resolves. Gives the new version of each document, in order ('' for a delete).

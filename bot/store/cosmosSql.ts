@@ -30,12 +30,13 @@ function orderFields({ filter, also }: ListIndex, order: string): string[] {
 // `value` is a word of the language, hence the brackets.
 const FIELDS = 'c.id, c.panelId, c.type, c.form, c.entry, c.salt, c.keys, c["value"], c._etag';
 
-/** A page of all documents of a type, in the order of their ids, which Cosmos indexes by itself. */
+/** A page of all documents of a type, or of all, in the order of their ids, which Cosmos indexes by itself. */
 export function selectPage({ type, after = '', limit }: WalkPage, panelId: PanelId): SqlQuerySpec {
+  const values = { panelId, ...(type === undefined ? {} : { type }), after };
   return {
     query: `SELECT TOP ${checkedLimit(limit)} ${FIELDS} FROM c
-      WHERE c.panelId = @panelId AND c.type = @type AND c.id > @after ORDER BY c.id ASC`,
-    parameters: Object.entries({ panelId, type, after }).map(([name, value]) => ({ name: `@${name}`, value })),
+      WHERE c.panelId = @panelId${type === undefined ? '' : ' AND c.type = @type'} AND c.id > @after ORDER BY c.id ASC`,
+    parameters: Object.entries(values).map(([name, value]) => ({ name: `@${name}`, value })),
   };
 }
 

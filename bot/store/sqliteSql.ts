@@ -112,8 +112,14 @@ function selectFrom(
   };
 }
 
-/** A page of all documents of a type, in the order of their ids. */
+/** A page of all documents of a type, or of all, in the order of their ids. */
 export function selectPage({ type, after = '', limit }: WalkPage, panelId: PanelId): SqlQuery {
+  if (type === undefined) {
+    return {
+      sql: `SELECT panelId, id, type, version, keys, value FROM documents WHERE panelId = ? AND id > ? ORDER BY id LIMIT ?`,
+      parameters: [panelId, after, checkedLimit(limit)],
+    };
+  }
   return {
     sql: `SELECT panelId, id, type, version, keys, value FROM documents INDEXED BY list_type
       WHERE type = ? AND panelId = ? AND id > ? ORDER BY id LIMIT ?`,

@@ -2,20 +2,22 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { BadSettings, type Config, readConfig } from '../config';
+import { type Config, readConfig } from '../config';
 import type { PanelId } from '../domain/ids';
 import { localDateOf } from '../domain/time';
 import { anchorsIn, type LogAnchor } from '../ledger/anchors';
 import { checkLog } from '../ledger/logCheck';
 import { checkExcerpt, excerptHeaderOf } from '../ledger/logExcerpt';
 import { checkExportedLog, type ExportHeader, exportHeaderOf } from '../ledger/logExport';
-import { NewerData, type PanelStore } from '../ledger/store';
+import type { PanelStore } from '../ledger/store';
 import { readStore } from '../store/openStore';
 import { readSqliteStore } from '../store/sqliteStore';
 import { excerptVerdict, type Verdict, verdictOf } from '../useCases/log/verdict';
 import { listLogs } from '../useCases/settings/deployment';
+import { Explained, explain } from './explained';
 import { openAnchors } from './openAnchors';
 import { sha256 } from './sha256';
+import { storeCredential } from './storeCredential';
 
 const usage = `npm run verify-log -- [store or file] [--anchors FILE]
 
@@ -64,7 +66,7 @@ export async function verifyLog({ args, environment, print }: Verification): Pro
     }
     return areWhole ? 0 : 1;
   } catch (error) {
-    print(`${explain(error)}\n\n${usage}`);
+    print(`${explain(error, 'The log could not be looked at')}\n\n${usage}`);
     return 2;
   }
 }
@@ -73,17 +75,12 @@ function placeOf(given: string | undefined, environment: Verification['environme
   const isAddress = given !== undefined && /^https?:/.test(given);
   if (given === undefined || isAddress) {
     const config = readConfig({ ...environment, ...(isAddress ? { COSMOS_ENDPOINT: given } : {}) });
-    return { kind: 'store', config, open: () => readStore(config, () => credentialOf(config)) };
+    return { kind: 'store', config, open: () => readStore(config, () => storeCredential(config)) };
   }
   const file = statSync(given).isDirectory() ? path.join(given, 'sentinel.db') : given;
   if (!isDatabase(file)) return { kind: 'file', config: readConfig(environment), file };
   const config = readConfig({ ...environment, COSMOS_ENDPOINT: undefined, DATA_DIR: path.dirname(file) });
   return { kind: 'store', config, open: async () => readSqliteStore(file) };
-}
-
-async function credentialOf(config: Config) {
-  if (config.MODE === 'local') throw new Explained('Set COSMOS_KEY: in local mode there is no managed identity.');
-  return (await import('../identity/azure')).machineCredential(config);
 }
 
 function isDatabase(file: string): boolean {
@@ -141,13 +138,4 @@ function anchorsUpTo({ panelId, number, exportedAt }: ExportedTo, anchors: reado
       each.panelId === panelId &&
       (each.number <= number || (each.on !== undefined && each.on < localDateOf(exportedAt, 'UTC'))),
   );
-}
-
-/** What needs no stack to be understood. */
-class Explained extends Error {}
-
-function explain(error: unknown): string {
-  const isPlain = error instanceof Explained || error instanceof BadSettings || error instanceof NewerData;
-  if (isPlain) return error.message;
-  return `The log could not be looked at: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -19,10 +19,14 @@ export const external = [
   ...['pdfkit', 'docx', 'dejavu-fonts-ttf'],
 ];
 
-/** The server in one file, and what checks its logs in another. */
+/** The server in one file, what checks its logs and what copies its panels in others. */
 export const serverOptions = {
   absWorkingDir: root,
-  entryPoints: { main: 'bot/main.ts', verifyLog: 'bot/wiring/verifyLogCommand.ts' },
+  entryPoints: {
+    main: 'bot/main.ts',
+    verifyLog: 'bot/wiring/verifyLogCommand.ts',
+    panelCopy: 'bot/wiring/panelCopyCommand.ts',
+  },
   outdir: 'dist/bot',
   bundle: true,
   platform: 'node',

@@ -30,6 +30,8 @@ const names = [
   'fuzz',
   'soak',
   'verify-log',
+  'export-panel',
+  'import-panel',
   'rights',
   'format',
 ] as const;
@@ -200,7 +202,7 @@ describe('where all is installed, nothing is installed, and', () => {
   );
 
   it(
-    '`npm run verify-log` looks at logs',
+    '`npm run verify-log` looks at logs, and `export-panel` and `import-panel` say what they need',
     async () => {
       const folder = ownFolder();
       const server = await startServer({ dataDir: folder });
@@ -208,6 +210,11 @@ describe('where all is installed, nothing is installed, and', () => {
       const whole = await npmRun('verify-log', [folder]);
       expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('The log is whole.')]);
       expect((await npmRun('verify-log', [path.join(folder, 'nothing')])).code).toBe(2);
+      const asked = await Promise.all([npmRun('export-panel'), npmRun('import-panel')]);
+      expect(asked.map(({ said }) => said.split('\n')[0])).toEqual([
+        'Say which file is to be made: --to FILE.',
+        'Say which file is to be brought in: --from FILE.',
+      ]);
     },
     PATIENCE_MS,
   );

@@ -118,7 +118,7 @@ export function describePanelStore(name: string, start: () => Promise<StorePlace
       });
     });
 
-    it('walks all of a type in the order of ids, whatever their keys, a page at a time', async () => {
+    it('walks all of a type, or all there are, in the order of ids, whatever their keys, a page at a time', async () => {
       const numbers = Array.from({ length: 7 }, (_, index) => index);
       await put(...numbers.map((number) => task(`task:${9 - number}`, number % 2 === 0 ? {} : { number })));
       await put(aDocument({ panelId, id: 'issue:1', type: 'issue' }));
@@ -129,6 +129,8 @@ export function describePanelStore(name: string, start: () => Promise<StorePlace
         pages.push((await store.walk(panelId, { type: 'task', after, limit: 3 })).map(({ id }) => id));
       }
       expect(pages).toEqual([['task:3', 'task:4', 'task:5'], ['task:6', 'task:7', 'task:8'], ['task:9'], []]);
+      const all = await store.walk(panelId, { after: 'issue:', limit: 3 });
+      expect(all.map(({ id }) => id)).toEqual(['issue:1', 'task:3', 'task:4']);
     });
 
     describe('committing', () => {

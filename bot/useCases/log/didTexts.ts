@@ -177,6 +177,8 @@ const didTexts: Readonly<Record<LogAction, string>> = {
   'attendance-exported': 'took away the sheet',
   'minutes-exported': 'took away the minutes',
   'log-exported': 'took away the log:',
+  'panel-exported': 'made a whole copy of',
+  'panel-imported': 'brought in from a copy',
   'configuration-exported': 'took away the configuration',
   'people-exported': 'took away the list of people',
   'measures-exported': 'took away the measures',

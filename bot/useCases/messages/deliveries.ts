@@ -3,7 +3,7 @@ import type { MemberId } from '../../domain/ids';
 import { Refusal } from '../../domain/refusal';
 import { type Instant, momentText } from '../../domain/time';
 import { loadChats, nameOfChat } from './chatApproval';
-import { reasonTexts, rungWords, triedOf, triedText } from './deliveryWords';
+import { reasonTextOf, rungWords, triedOf, triedText } from './deliveryWords';
 import {
   type Delivery,
   type FailureReason,
@@ -73,7 +73,9 @@ function deliveryView(
     mayRetry: state === 'failed',
     ...(state === 'sent' ? { by: rungWords[delivery.rung] } : {}),
     ...(state === 'sent' && delivery.seenAt !== undefined ? { seenText: `Seen ${timeOf(delivery.seenAt)}` } : {}),
-    ...('reason' in delivery && delivery.reason !== undefined ? { reasonText: reasonTexts[delivery.reason] } : {}),
+    ...('reason' in delivery && delivery.reason !== undefined
+      ? { reasonText: reasonTextOf(delivery, delivery.reason) }
+      : {}),
   };
 }
 
@@ -204,7 +206,7 @@ export async function listNotReached(
     const phone = member.phone === undefined ? {} : { phone: member.phone };
     return [
       {
-        ...{ memberId, name: member.name, agencyName, ...phone, count, reasonText: reasonTexts[reason] },
+        ...{ memberId, name: member.name, agencyName, ...phone, count, reasonText: reasonTextOf(delivery, reason) },
         sinceText: 'at' in delivery ? momentText(delivery.at, ctx.today, zoneOf(ctx)) : '',
         mayInstall: ctx.appInstaller !== undefined && isUnmet(reason),
         ...(delivery.state === 'sent' ? { reachedText: reachedText(delivery, ctx) } : {}),

@@ -8,7 +8,7 @@ export const rungWords: Record<Rung, string> = {
 };
 
 /** Why somebody was not reached, and what becomes of it. */
-export const reasonTexts: Record<FailureReason, string> = {
+const reasonTexts: Record<FailureReason, string> = {
   noContact: 'Has not met the bot yet: it is sent as soon as they write to it or add it.',
   noAccount: 'Has no Teams account here.',
   policy: 'Teams’ policy does not allow the app for them.',
@@ -23,6 +23,14 @@ export const reasonTexts: Record<FailureReason, string> = {
   mailRefused: 'The e-mail was refused.',
   mailGaveUp: 'The mail server did not answer after several tries.',
 };
+
+/** Why a copy has not arrived, or not yet. */
+export function reasonTextOf(delivery: Delivery, reason: FailureReason): string {
+  const isHeld = delivery.state === 'failed' && delivery.held === true;
+  return isHeld
+    ? 'Held: it came with a copy of the panel, and may have been sent before. Try again sends it.'
+    : reasonTexts[reason];
+}
 
 /** In the chat of many it is the chat that the bot may no longer write to. */
 const mentionReasons: Partial<Record<FailureReason, string>> = {
