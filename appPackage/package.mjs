@@ -4,13 +4,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
-import { drawIcons } from './icons.mjs';
-import { manifestFaults } from './manifestFaults.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** What stands behind the name, so that administrators tell the app packages of one tenant apart. */
+const nameSuffixes = { dev: ' (dev)', test: ' (test)', prod: '' };
+
 const settings = [
+  {
+    name: 'ENVIRONMENT',
+    what: 'dev, test or prod; prod unless given',
+    example: 'prod',
+    form: /^(dev|test|prod)$/,
+    fallback: () => 'prod',
+  },
   {
     name: 'BOT_ID',
     what: 'the client id of the app registration that the bot and the tab use',
@@ -39,7 +47,7 @@ const settings = [
   },
 ];
 
-function main() {
+async function main() {
   const { values: options } = parseArgs({
     options: {
       example: { type: 'boolean', default: false },
@@ -49,13 +57,19 @@ function main() {
   });
   const { values, faults: settingFaults } = readSettings(options.example ? exampleSettings() : process.env);
   if (settingFaults.length > 0) return refuse('These settings do not fit', settingFaults);
+  const { drawIcons } = await import('./icons.mjs');
+  const { manifestFaults } = await import('./manifestFaults.mjs');
 
-  const { text, manifest, faults } = fillManifest(options.manifest, values);
+  const { text, manifest, faults } = fillManifest(options.manifest, {
+    ...values,
+    NAME_SUFFIX: nameSuffixes[values.ENVIRONMENT],
+  });
   const icons = drawIcons(path.dirname(options.manifest));
   const all = [...faults, ...(manifest === undefined ? [] : manifestFaults(manifest)), ...icons.faults];
   if (all.length > 0) return refuse('The app package is not fit for Teams', all);
 
-  const file = path.join(options.out, `sentinel-${values.APP_VERSION}.zip`);
+  const name = values.ENVIRONMENT === 'prod' ? 'sentinel' : `sentinel-${values.ENVIRONMENT}`;
+  const file = path.join(options.out, `${name}-${values.APP_VERSION}.zip`);
   const zip = zipPackage({ 'manifest.json': strToU8(text), ...icons.files });
   fs.mkdirSync(options.out, { recursive: true });
   fs.writeFileSync(file, zip);
@@ -109,4 +123,4 @@ function refuse(heading, faults) {
   process.exitCode = 1;
 }
 
-main();
+await main();

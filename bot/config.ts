@@ -27,10 +27,11 @@ const shared = {
    */
   GRAPH_ORGANISER: z.string().uuid().optional(),
   /**
-   * The id that the tenant's app catalogue gave Sentinel. With it the app is installed for members whom the bot has not
-   * met; the app registration needs TeamsAppInstallation.ReadWriteSelfForUser.All. Without it they have to add it.
+   * The id that the tenant's app catalogue gave Sentinel. With it links into the tab open on every device, and the app is
+   * installed for members whom the bot has not met; the app registration needs TeamsAppInstallation.ReadWriteSelfForUser.All
+   * for that. Without it they have to add it.
    */
-  GRAPH_TEAMS_APP_ID: z.string().uuid().optional(),
+  TEAMS_APP_ID: z.string().uuid().optional(),
   /**
    * On: whoever keeps people may look at the Entra groups that partners have; the app registration needs
    * GroupMember.Read.All and User.Read.All.
@@ -100,6 +101,8 @@ const ProductionSettings = z
     PROXIES: z.coerce.number().int().min(0).max(5).default(1),
     /** The app registration of the bot and the tab's API. */
     BOT_ID: z.string().uuid(),
+    /** The id in the app package's manifest, where it is not BOT_ID. */
+    APP_ID: z.string().uuid().optional(),
     BOT_TENANT_ID: z.string().uuid(),
     /** Without a secret the managed identity speaks for the bot. */
     BOT_SECRET: z.string().min(1).optional(),
@@ -164,6 +167,9 @@ type LocalConfig = z.infer<typeof LocalSettings>;
 export type ProductionConfig = z.infer<typeof ProductionSettings>;
 export type Config = LocalConfig | ProductionConfig;
 
+/** What settings were called before: read as the new name, unless that is given too. */
+const formerNames: Readonly<Record<string, string>> = { GRAPH_TEAMS_APP_ID: 'TEAMS_APP_ID' };
+
 /** Settings that do not fit, each with what to write. */
 export class BadSettings extends Error {
   override readonly name = 'BadSettings';
@@ -171,7 +177,9 @@ export class BadSettings extends Error {
 
 /** Reads the settings once, from the environment. Local mode unless MODE says production. @throws BadSettings */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const filled = Object.entries(environment).filter(([, value]) => value !== '');
+  const given: Record<string, string | undefined> = Object.fromEntries(filled);
+  for (const [former, name] of Object.entries(formerNames)) given[name] ??= given[former];
   const schema = given['MODE'] === 'production' ? ProductionSettings : LocalSettings;
   const read = schema.safeParse(given);
   if (read.success) return read.data;

@@ -11,7 +11,7 @@ export async function openGraph(
   config: Config,
   logger: Logger,
 ): Promise<Pick<Services, 'onlineMeetings' | 'appInstaller' | 'directory'>> {
-  const { GRAPH_ORGANISER: organiserId, GRAPH_TEAMS_APP_ID: teamsAppId, GRAPH_URL: graphUrl } = config;
+  const { GRAPH_ORGANISER: organiserId, TEAMS_APP_ID: teamsAppId, GRAPH_URL: graphUrl } = config;
   const readsGroups = config.GRAPH_GROUPS === 'on';
   if (organiserId === undefined && teamsAppId === undefined && !readsGroups) return {};
   const token =

@@ -46,6 +46,8 @@ param graphOrganiser string
 
 @description('Id that the tenant\'s app catalogue gave the app: for links, and to install it for members whom the bot has not met. Empty: links carry the manifest\'s id, and members add it themselves.')
 param teamsAppId string
+@description('The id in the app package, where that is not botId.')
+param appId string
 
 @description('on: whoever keeps people may look at the Entra groups of partners. Needs GroupMember.Read.All and User.Read.All.')
 @allowed(['on', 'off'])
@@ -249,6 +251,7 @@ module server 'server.bicep' = if (!empty(imageTag)) {
       ANCHOR_CONTAINER: anchorDays > 0 ? anchors!.outputs.address : ''
       GRAPH_ORGANISER: graphOrganiser
       TEAMS_APP_ID: teamsAppId
+      APP_ID: appId
       GRAPH_GROUPS: graphGroups
       ACS_EMAIL_ENDPOINT: mailEndpoint
       MAIL_FROM: mailFrom

@@ -50,6 +50,8 @@ param tags = { product: 'sentinel', environment: 'prod' }
 // --- Optional: empty is off ---------------------------------------------------------------------------------------------
 
 param teamsAppId = ''
+// The id in the app package, where that is not botId: APP_ID of npm run package.
+param appId = ''
 param graphOrganiser = ''
 param graphGroups = 'off'
 param mailEndpoint = ''

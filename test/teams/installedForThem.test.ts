@@ -20,7 +20,7 @@ let graph: FakeGraph;
 beforeAll(async () => {
   teams = await new FakeTeams().start();
   graph = await FakeGraph.start();
-  server = await startServer({ GRAPH_TEAMS_APP_ID: APP, GRAPH_URL: graph.url });
+  server = await startServer({ TEAMS_APP_ID: APP, GRAPH_URL: graph.url });
 });
 afterAll(async () => {
   await server.close();
