@@ -18,7 +18,7 @@ export async function withBundled({ entry, external }, work) {
       ...{ absWorkingDir: root, entryPoints: [entry], outdir: folder, bundle: true, platform: 'node' },
       ...{ target: 'node20', format: 'cjs', logLevel: 'error', external, alias },
     });
-    await work(createRequire(import.meta.url)(path.join(folder, 'main.js')));
+    await work(createRequire(import.meta.url)(path.join(folder, `${path.basename(entry, '.ts')}.js`)));
   } finally {
     for (const clean of atEnd) await clean();
     rmSync(folder, { recursive: true, force: true });

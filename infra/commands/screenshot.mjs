@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './builder.mjs';
+import { withBundled } from './bundled.mjs';
 import { root } from './installed.mjs';
 
-/** `npm run screenshot`: draws the README's picture, or `-- --out <file>`, from the built server with made-up work. */
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'infra/screenshot.png' } } });
-const PICTURE = path.resolve(root, values.out);
+/**
+ * `npm run screenshot`: draws the pictures of the README and of Help from the built product with made-up work; one of
+ * them with `-- --only readme` (or `today`, `task-card`, …), elsewhere with `-- --out folder`.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
+const PICTURE = path.resolve(root, values.out ?? 'infra', 'screenshot.png');
 const TUESDAY = '2027-02-02T09:14:00.000Z';
 const START_MS = 20_000;
 
@@ -30,27 +34,40 @@ const ANSWERS = [
 ];
 
 ensureBuilt();
+if ((values.only ?? 'readme') === 'readme') await drawReadme();
+if (values.only !== 'readme') {
+  await withBundled({ entry: 'test/looks/helpPictures.ts', external: ['playwright-core'] }, async (pictures) => {
+    const folder = values.out === undefined ? undefined : path.resolve(root, values.out);
+    (await pictures.takeHelpPictures(values.only, folder)).forEach(tell);
+  });
+}
 
-const dataDir = mkdtempSync(path.join(tmpdir(), 'sentinel-screenshot-'));
-const server = spawn(process.execPath, [path.join(root, 'dist/bot/main.js')], {
-  cwd: root,
-  env: { ...process.env, MODE: 'local', PORT: '0', PANEL_FILE: '', LOG_LEVEL: 'error', DATA_DIR: dataDir },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const ended = new Promise((resolve) => server.once('exit', resolve));
-try {
-  const url = await addressOf(server);
-  await post(`${url}/local/clock`, { now: TUESDAY });
-  await takePicture(url);
-  console.log(`${path.relative(root, PICTURE)}: ${Math.round(statSync(PICTURE).size / 1024)} KB`);
-} finally {
-  server.kill();
-  await ended;
-  rmSync(dataDir, { recursive: true, force: true });
+function tell(file) {
+  console.log(`${path.relative(root, file)}: ${Math.round(statSync(file).size / 1024)} KB`);
+}
+
+async function drawReadme() {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'sentinel-screenshot-'));
+  const server = spawn(process.execPath, [path.join(root, 'dist/bot/main.js')], {
+    cwd: root,
+    env: { ...process.env, MODE: 'local', PORT: '0', PANEL_FILE: '', LOG_LEVEL: 'error', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  try {
+    const url = await addressOf(server, ended);
+    await post(`${url}/local/clock`, { now: TUESDAY });
+    await takePicture(url);
+    tell(PICTURE);
+  } finally {
+    server.kill();
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** What the server prints once it listens. */
-function addressOf({ stdout }) {
+function addressOf({ stdout }, ended) {
   return new Promise((resolve, reject) => {
     let printed = '';
     const late = setTimeout(() => reject(new Error('The server did not start.')), START_MS);

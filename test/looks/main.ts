@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { type Film, pictureOf, sit } from './camera';
 import { cardLooks, takeCards } from './cardPictures';
+import { contextAt } from './contextAt';
 import { bundlePages } from './pages';
 import { roleNames } from './panel';
 import { scenes, states } from './scenes';
@@ -197,12 +198,4 @@ async function takeAllCards(
   report(await takeCards(context, cardLooks(wanted), film, wanted.card));
   await context.close();
   await server.stop();
-}
-
-/** As people have it: London's time, no animation under the camera. */
-export function contextAt(browser: Browser, url: string): Promise<BrowserContext> {
-  return browser.newContext({
-    ...{ baseURL: url, locale: 'en-GB', timezoneId: 'Europe/London' },
-    ...{ reducedMotion: 'reduce', bypassCSP: true, serviceWorkers: 'block' },
-  });
 }

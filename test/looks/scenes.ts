@@ -191,7 +191,7 @@ const listed: readonly Scene[] = [
     ...{ roles: ['auditor'], states: detail },
   },
   { screen: 'log', address: '#/log', life: 'planned', roles: ['auditor', 'coordinator'] },
-  { screen: 'help', address: '#/help', life: 'planned', roles: ['agencyLead', ...unlikeRoles], states: ['data'] },
+  { screen: 'help', address: '#/help', life: 'planned', roles: ['coordinator', ...unlikeRoles], states: ['data'] },
   {
     ...{ screen: 'give-task', address: '#/action-log', life: 'planned', roles: runs },
     ...{ states: ['data'], first: press(/^(Give|Allocate) a task/) },

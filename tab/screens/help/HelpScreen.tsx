@@ -1,9 +1,12 @@
 import { Button, Link, makeStyles, Subtitle2, Text, Title3, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { Folded } from '../../components/Folded';
 import { showOver } from '../../components/over';
 import { addressText, useAddress } from '../../data/address';
 import { useMay, useSession } from '../../data/session';
 import { ReminderWish } from '../ReminderWish';
+import { Guide } from './Guide';
+import { guides } from './guides/guides';
 import { type HelpTopic, helpTopics } from './helpTopics';
 import { NextForce } from './NextForce';
 import { OwnData } from './OwnData';
@@ -19,7 +22,7 @@ const useStyles = makeStyles({
   topic: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
 });
 
-/** Short answers, for what this person may do. */
+/** What this person does here, step by step, and short answers for the rest that they may do. */
 export default function HelpScreen() {
   const styles = useStyles();
   const { guide } = useAddress().parameters;
@@ -35,12 +38,27 @@ function Answers({ maySeeSettings }: { maySeeSettings: boolean }) {
   const { person, panel, panels = [panel], may } = useSession();
   // Nobody changes their own role, nor is their own help desk.
   const whoHelps = person.role === 'coordinator' ? 'an administrator' : 'the coordinator';
+  const guide = guides[person.role];
+  const told = new Set(guide?.tasks.filter(({ right }) => may[right]).flatMap(({ offers }) => offers));
   const topics = helpTopics.filter(
-    ({ right, roles }) => may[right] && (roles === undefined || roles.includes(person.role)),
+    ({ right, roles, offers }) =>
+      may[right] &&
+      (roles === undefined || roles.includes(person.role)) &&
+      // What the steps above have told is not told again.
+      !offers.every((offer) => told.has(offer)),
   );
+  const answers = topics.map((topic) => <Offered key={topic.title} topic={topic} />);
   return (
     <>
       <Title3 as="h1">Help</Title3>
+      {guide !== undefined && <Guide guide={guide} />}
+      {guide === undefined ? (
+        answers
+      ) : (
+        <Folded label={`What else you can do (${topics.length})`} open={false}>
+          {answers}
+        </Folded>
+      )}
       <Topic title="Who you are here">
         <Text>
           {person.name}, {person.roleName}, for {person.agencyName}, on {panel.name}. If this is wrong, tell {whoHelps}.
@@ -53,9 +71,6 @@ function Answers({ maySeeSettings }: { maySeeSettings: boolean }) {
           </Text>
         )}
       </Topic>
-      {topics.map((topic) => (
-        <Offered key={topic.title} topic={topic} />
-      ))}
       {maySeeSettings && (
         <Topic title="For the next force">
           <Text>What it takes to begin a panel elsewhere, in which order, and who does what: one page.</Text>
