@@ -69,6 +69,11 @@ const shared = {
     .optional(),
   /** Multiplies every limit on how much one person or address may ask: bot/wiring/limits.ts. */
   LIMITS_FACTOR: z.coerce.number().positive().default(1),
+  /** Where traces, figures and lines go: Application Insights. Without it nothing leaves, and nothing is measured. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(^|;)InstrumentationKey=[0-9a-f-]{36}(;|$)/i, 'Copy it from Application Insights: InstrumentationKey=…')
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   /**
    * Where each day's end of the log is written down, a line a day and panel. Beside the embedded database unless told,

@@ -97,6 +97,11 @@ export class Live {
     await this.replay(panelId, channel, reader);
   }
 
+  /** Open tabs, of all panels. */
+  countReaders(): number {
+    return [...this.channels.values()].reduce((count, { readers }) => count + readers.size, 0);
+  }
+
   /** What every tab shows may be other now, though nothing changed: the clock was moved. */
   resetAll(): void {
     for (const { readers, lastNumber } of this.channels.values())

@@ -257,6 +257,7 @@ export function addErrorAnswers(
   server: Server,
   log: (error: Error, requestId: string) => void,
   pages?: ErrorPages,
+  refused: (code: string, status: number) => void = () => {},
 ): void {
   // Its `next` is left alone: restify would answer once more where it was not by its own `send` that we did.
   server.on('restifyError', (req: Request, res: Response, error: Error) => {
@@ -265,6 +266,8 @@ export function addErrorAnswers(
       return;
     }
     const send = pages !== undefined && req.url?.startsWith(pages.under) === true ? pages.send : answer;
-    send(req, res, told(req, error, log));
+    const said = told(req, error, log);
+    refused(said.code, said.status);
+    send(req, res, said);
   });
 }

@@ -22,10 +22,12 @@ export interface WebServerOptions {
   readonly isTls: boolean;
   /** Counts a request against its address. @throws HttpRefusal 429 */
   readonly checkAddress: (req: IncomingMessage) => Promise<void>;
+  /** Stands before all guards: what is measured of a request. */
+  readonly around?: ((server: Server) => void) | undefined;
 }
 
 /** The web server with its guards. No body is read here: each door does that, once it knows who asks (wiring/body.ts). */
-export function createWebServer({ onlyLoopback, isTls, checkAddress }: WebServerOptions): Server {
+export function createWebServer({ onlyLoopback, isTls, checkAddress, around }: WebServerOptions): Server {
   // restify would log whole requests, headers and bodies included. What matters is logged by us, without them. Its types
   // still ask for bunyan where it has long used pino, hence `object`.
   const options: object = { name: 'Sentinel', handleUncaughtExceptions: false, log: pino({ level: 'silent' }) };
@@ -34,6 +36,7 @@ export function createWebServer({ onlyLoopback, isTls, checkAddress }: WebServer
   // restify takes note of an upgrade and leaves the line to nobody: reset, it would end the process. Without it Node answers
   // such a request like any other.
   server.server.removeAllListeners('upgrade');
+  around?.(server);
   const guard = safeHeaders({ isTls });
   server.pre((req, res, next) => {
     guard(req, res);

@@ -5,7 +5,7 @@ import type { FirstContact } from '../useCases/members/appInstalls';
 import type { ChatPoster } from '../useCases/messages/chatPoster';
 import type { Mail, Mailer } from '../useCases/messages/mailer';
 import type { MentionPlace } from '../useCases/messages/mentions';
-import type { MessageContent } from '../domain/message';
+import type { Delivery, Message, MessageContent, Queued } from '../domain/message';
 import type { Reached } from '../useCases/messages/notified';
 import type { DrawnMessage, Tells } from '../useCases/messages/told';
 import type { PanelStore } from '../ledger/store';
@@ -26,6 +26,13 @@ export interface MailParts {
   ) => Promise<Mail | undefined>;
   /** Answers within ten seconds, one way or the other: a message is held for fifteen. @throws MailFailure */
   readonly send: Mailer['send'];
+}
+
+/** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
+export interface Posted {
+  /** Absent where nothing was left to say: as if it had never been queued. */
+  readonly delivery: Delivery | undefined;
+  readonly wait?: number;
 }
 
 /** What delivery reaches of the world. */
@@ -68,5 +75,7 @@ export interface OutboxParts {
   readonly reached: (panelId: PanelId, reached: Reached) => Promise<void>;
   /** Has it logged to whom something restricted was sent; durable once it resolves. */
   readonly told: (panelId: PanelId, told: Tells) => Promise<void>;
+  /** Goes around each way that is taken once to one recipient: what is measured of it. Absent where nothing is. */
+  readonly around?: ((message: Message, queued: Queued, take: () => Promise<Posted>) => Promise<Posted>) | undefined;
   readonly log: (message: string, details: object) => void;
 }

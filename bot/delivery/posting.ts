@@ -6,28 +6,13 @@ import { keepCardCopy, shownBy } from '../useCases/messages/cardCopies';
 import { cardsIn, changeNumberIn, oweRefresh } from '../useCases/messages/lateCards';
 import type { DrawnMessage } from '../useCases/messages/told';
 import { MailFailure } from '../useCases/messages/mailer';
-import {
-  type Delivery,
-  type FailureReason,
-  type Message,
-  type Queued,
-  saidBy,
-  SENT_AGAIN,
-  type Tried,
-} from '../domain/message';
+import { type FailureReason, type Message, type Queued, saidBy, SENT_AGAIN, type Tried } from '../domain/message';
 import { isMissedByNobody } from '../domain/reminder';
 import { climb } from './ladder';
-import type { OutboxParts } from './outboxParts';
+import type { OutboxParts, Posted } from './outboxParts';
 import { findReach, type Reach } from './recipients';
 import { mailReasonOf, reasonOf, waitAfter, waitAfterFault, waitAfterInstall, waitAfterMail } from './retryRules';
 import { telling } from './telling';
-
-/** What became of one recipient's copy. `wait` says to try again, in so many milliseconds. */
-export interface Posted {
-  /** Absent where nothing was left to say: as if it had never been queued. */
-  readonly delivery: Delivery | undefined;
-  readonly wait?: number;
-}
 
 /** One recipient's copy on its way: what it is of, and when this attempt began. */
 interface Attempt {
@@ -42,13 +27,12 @@ interface Attempt {
  * wrong with one of them is theirs alone.
  * @throws Refusal `newer-data`, before anything went out
  */
-export async function postCopy(
-  parts: OutboxParts,
-  panelId: PanelId,
-  message: Message,
-  queued: Queued,
-): Promise<Posted> {
-  const attempt = { panelId, message, queued, at: parts.clock() };
+export function postCopy(parts: OutboxParts, panelId: PanelId, message: Message, queued: Queued): Promise<Posted> {
+  const take = () => tryWay(parts, { panelId, message, queued, at: parts.clock() });
+  return parts.around === undefined ? take() : parts.around(message, queued, take);
+}
+
+async function tryWay(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   try {
     return await takeWay(parts, attempt);
   } catch (error) {
@@ -83,7 +67,10 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
   const drawn = await parts.draw(panelId, message.content, reach.memberId, reach.userIds, how);
   // What is not for them is not for them by any other way either.
   if (drawn === undefined && isMissedByNobody(message.content)) return { delivery: undefined };
-  if (drawn === undefined) return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
+  if (drawn === undefined) {
+    tellMissed(parts, attempt, 'refused');
+    return { delivery: { state: 'failed', recipient, at, reason: 'refused', tried: [] } };
+  }
 
   try {
     await parts.pace.wait(reach.address.conversationId, reach.address.tenantId);
@@ -166,7 +153,12 @@ function sent({ queued: { recipient, rung, tried }, at }: Attempt): Posted {
 }
 
 function missed(parts: OutboxParts, attempt: Attempt, reason: FailureReason): Posted {
+  tellMissed(parts, attempt, reason);
   return onwards(parts, attempt, { rung: attempt.queued.rung, at: parts.clock(), reason });
+}
+
+function tellMissed(parts: OutboxParts, { panelId, message, queued }: Attempt, reason: FailureReason): void {
+  parts.log('A message was not delivered', { panelId, message: message.id, rung: queued.rung, reason });
 }
 
 function onwards(parts: OutboxParts, { queued, message }: Attempt, tried: Tried | undefined): Posted {
@@ -197,13 +189,12 @@ function afterFailure(
   const { answerLost = false, failures } = queued;
   const { reason } = failure;
   const wait = failure.isLost && answerLost ? undefined : failure.wait;
-  const details = { panelId, message: message.id, rung: queued.rung, reason };
   if (wait !== undefined) {
-    if (failures === 0) parts.log('A message is tried again', details);
+    if (failures === 0)
+      parts.log('A message is tried again', { panelId, message: message.id, rung: queued.rung, reason });
     const lost = answerLost || failure.isLost ? { answerLost: true } : {};
     return { delivery: { ...queued, ...lost, failures: failures + 1, reason }, wait };
   }
-  parts.log('A message was not delivered', details);
   return missed(parts, attempt, reason);
 }
 

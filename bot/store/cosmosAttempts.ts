@@ -34,8 +34,11 @@ const plugin: PluginConfig = {
   },
 };
 
-/** Is told of what Cosmos charged for one request, in request units; `name`: what it asked for, as the SDK calls it. */
-export type OnCharge = (units: number, name: string) => void;
+/**
+ * Is told of what Cosmos charged for one request, in request units, the SDK's own retries included. `name`: what it asked
+ * for, as the SDK calls it; `refused`: with which status, where it was.
+ */
+export type OnCharge = (units: number, name: string, refused?: number) => void;
 
 /** To be spread into the client's options: `plugins` works and is exported, but is missing from their type. */
 export function pluginsOption(onCharge: OnCharge | undefined): { readonly plugins: PluginConfig[] } {
@@ -47,13 +50,14 @@ function charged(onCharge: OnCharge): PluginConfig {
   return {
     on: 'request',
     plugin: async (context, _node, next) => {
-      const tell = (answer: unknown) => onCharge(chargeIn(answer), context.operationType ?? 'other');
+      const tell = (answer: unknown, refused?: number) =>
+        onCharge(chargeIn(answer), context.operationType ?? 'other', refused);
       try {
         const answer = await next(context);
         tell(answer);
         return answer;
       } catch (error) {
-        tell(error);
+        tell(error, statusOf(error));
         throw error;
       }
     },

@@ -5,7 +5,11 @@ import type { PanelStore } from '../ledger/store';
 import type { CosmosStoreOptions } from './cosmosStore';
 
 /** The store that the settings name: Cosmos where there is an endpoint, else the embedded database in DATA_DIR. */
-export async function openStore(config: Config, credential: () => Promise<AzureCredential>): Promise<PanelStore> {
+export async function openStore(
+  config: Config,
+  credential: () => Promise<AzureCredential>,
+  onCharge?: CosmosStoreOptions['onCharge'],
+): Promise<PanelStore> {
   const account = await accountOf(config, credential);
   if (account === undefined) {
     mkdirSync(config.DATA_DIR, { recursive: true });
@@ -13,7 +17,7 @@ export async function openStore(config: Config, credential: () => Promise<AzureC
     return openSqliteStore(fileIn(config));
   }
   const { openCosmosStore } = await import('./cosmosStore');
-  return openCosmosStore(account);
+  return openCosmosStore({ ...account, ...(onCharge && { onCharge }) });
 }
 
 /** The same store to read it alone, also while a server runs on it; it makes nothing that is missing. */

@@ -159,6 +159,10 @@ export interface Services {
   readonly sha256: Sha256;
   readonly readings: Readings;
   readonly doors: Doors;
+  /** Is told whenever a panel's log was held against itself or against its anchors. Absent where nobody counts that. */
+  readonly logChecked?: ((isWhole: boolean) => void) | undefined;
+  /** Goes around the answering of each row, and knows its name alone: what is measured of it. Absent where nothing is. */
+  readonly around?: (<T>(rowName: string, answer: () => Promise<T>) => Promise<T>) | undefined;
   /** Where each day's end of the log is kept outside the store. */
   readonly anchors: AnchorStore;
   /** A link into the tab in Teams, by the tab's own address ("meeting?meeting=M2"). */

@@ -71,12 +71,23 @@ export interface Answer<Result> {
 }
 
 /** The one place where right and condition are seen to, and readings and refusals logged. */
-export async function answerRow<Input, Result>(
+export function answerRow<Input, Result>(
   name: string,
   row: Row<Input, Result>,
   input: unknown,
   ctx: Context,
   weigh: (input: Input) => void = () => undefined,
+): Promise<Answer<Result>> {
+  const answer = () => answered(name, row, input, ctx, weigh);
+  return ctx.around === undefined ? answer() : ctx.around(name, answer);
+}
+
+async function answered<Input, Result>(
+  name: string,
+  row: Row<Input, Result>,
+  input: unknown,
+  ctx: Context,
+  weigh: (input: Input) => void,
 ): Promise<Answer<Result>> {
   const written: LogEntry[] = [];
   const result = await guarded(name, { ...row, weigh }, input, ctx, written);

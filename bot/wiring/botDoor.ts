@@ -14,13 +14,16 @@ import { sha256 } from './sha256';
 
 /** POST /api/messages: the bot, who speaks to it, and how Teams is told from others. */
 export async function addBot(server: Server, parts: Parts): Promise<void> {
-  const { config, store, seats, connector, contexts, contacts, drawing, logger, limits, teams } = parts;
+  const { config, store, seats, connector, contexts, contacts, drawing, logger, limits, teams, measures, notLetIn } =
+    parts;
   const production = config.MODE === 'production' ? config : undefined;
   const who = new WhoIsIt({ seats, connector, tenantIds: production?.TENANT_IDS });
-  const standings = new Standings({ who, contexts, contacts, store, sha256 });
+  const turnedAway = (isUnlinked: boolean) => notLetIn(isUnlinked ? 'seat-not-linked' : 'no-seat');
+  const standings = new Standings({ who, contexts, contacts, store, sha256, turnedAway });
   const fault = (error: unknown) => {
     const requestId = randomUUID();
     logger.error({ error, requestId }, 'A turn failed');
+    measures.fault();
     return requestId;
   };
   const log = (message: string, details: object) => logger.warn(details, message);
@@ -28,6 +31,13 @@ export async function addBot(server: Server, parts: Parts): Promise<void> {
   const bot = new PanelBot({ standings, contacts, drawing, sha256, planner, fault });
   const authentication =
     production === undefined ? openToAnyClient() : teamsOnly(production.BOT_ID, production.BOT_OPENID_METADATA);
-  const adapter = new PanelAdapter(authentication, connector, bot, (error) => faultWords(error, fault));
-  addBotRoute(server, { adapter, mayCall: teams.mayCall, limits, logStranger: seldom(log) });
+  const adapter = new PanelAdapter(authentication, connector, { heard: measures.heard(bot.heard) }, (error) =>
+    faultWords(error, fault),
+  );
+  const tellStranger = seldom(log);
+  const logStranger = (message: string, details: object) => {
+    measures.notLetIn('not-teams');
+    tellStranger(message, details);
+  };
+  addBotRoute(server, { adapter, mayCall: teams.mayCall, limits, logStranger });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { Founding } from '../domain/founding';
 import type { Instant } from '../domain/time';
@@ -20,11 +21,14 @@ interface FoundingParts {
   readonly ledger: Ledger;
   readonly sha256: (text: string) => string;
   readonly now: Instant;
+  readonly logger: Pick<Logger, 'info'>;
 }
 
 /** What comes with the product, as the panel's own note names it. */
 const SHIPPED = 'bot/panels/northmoor.json';
 const MOST_FOUNDINGS = 100;
+/** In the log. */
+export const PANEL_FOUNDED = 'A panel was founded';
 
 /**
  * Loads the panel file on the first start only.
@@ -33,7 +37,7 @@ const MOST_FOUNDINGS = 100;
  * @throws PanelFileFaults with every fault by its path
  */
 export async function foundFromFile(parts: FoundingParts): Promise<string | undefined> {
-  const { config, store, ledger, sha256, now } = parts;
+  const { config, store, ledger, sha256, now, logger } = parts;
   if ((await listPanels(store)).length > 0) return config.PANEL_FILE === 'none' ? undefined : unreadFile(parts);
   // A production deployment starts empty unless it is given a file; local mode starts with Northmoor unless told.
   if (config.PANEL_FILE === 'none' || (config.MODE === 'production' && config.PANEL_FILE === undefined))
@@ -45,6 +49,7 @@ export async function foundFromFile(parts: FoundingParts): Promise<string | unde
     sha256: sha256(JSON.stringify(content)),
   });
   await foundChats(file, panelId, parts, now);
+  logger.info({ panelId }, PANEL_FOUNDED);
   return undefined;
 }
 

@@ -11,13 +11,14 @@ import { lookAtDraft } from '../useCases/founding/lookAtDraft';
 import { agencyTypes, powersAsOf } from '../useCases/founding/agencyTypes';
 import { wordsOfOthers } from '../useCases/settings/otherPanels';
 import { firstAdministrator } from './firstAdministrator';
+import { PANEL_FOUNDED } from './founding';
 import type { Parts } from './parts';
 import { sha256 } from './sha256';
 import { founderDoor } from './whoFounds';
 
 /** The doors by which a panel is founded. `founded` is told once one has been. */
 export function addFounding(server: Server, parts: Parts, rules: TokenRules, founded: () => Promise<void>): void {
-  const { clock, store, ledger, scheduler, outbox, several, config } = parts;
+  const { clock, store, ledger, scheduler, outbox, several, config, logger } = parts;
   const moment = () => ({ now: clock.now(), today: localDateOf(clock.now(), TIME_ZONE) });
   const isLocal = config.MODE === 'local';
   addFoundingDoors(server, {
@@ -35,6 +36,7 @@ export function addFounding(server: Server, parts: Parts, rules: TokenRules, fou
     },
     found: async (draft, founder) => {
       const made = await foundFromDraft(draft, founder, { store, ledger, sha256, ...moment() });
+      logger.info({ panelId: made.panelId }, PANEL_FOUNDED);
       await several.look();
       await scheduler.begin(made.panelId);
       outbox.kick(made.panelId);

@@ -1,16 +1,33 @@
-import pino, { type Logger } from 'pino';
+import pino, { type Logger, type LoggerOptions } from 'pino';
+import { inHand } from './telemetry/hand';
+import type { Telemetry } from './telemetry/telemetry';
 
 /**
  * The process's own log: JSON lines on standard output. Faults and ids only: no text that people wrote, no name, no
  * address, no token.
  */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, telemetry?: Telemetry): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: { paths: ['*.headers.authorization', '*.token', '*.email'], remove: true },
     serializers: { error: errorOf, err: errorOf },
-  });
+  };
+  if (telemetry === undefined) return pino(options);
+  const console = pino.destination(1);
+  const both = {
+    write: (line: string) => {
+      console.write(line);
+      telemetry.line(line);
+    },
+  };
+  return pino({ ...options, mixin: traceInHand }, both);
+}
+
+/** By which a line here is found beside the trace of what it is about. */
+function traceInHand(): object {
+  const traceId = inHand()?.span?.spanContext().traceId;
+  return traceId === undefined ? {} : { traceId };
 }
 
 const FRAME = /^ {4}at .*(:\d+:\d+|<anonymous>)\)?$/;

@@ -64,6 +64,7 @@ export class Migration {
     const behind = this.behind(panelId, shapes);
     const rest = { seal: shapes?.sealed !== true, count: !isCounted(value) };
     if (behind.size === 0 && !rest.seal && !rest.count) return;
+    for (const kind of behind.keys()) this.parts.log('Records are being brought up to date', { panelId, kind });
     this.progress.set(panelId, new Map([...(this.progress.get(panelId) ?? []), ...behind]));
     const walk = this.settle(panelId, new Map(behind), rest).finally(() => {
       this.walks.delete(panelId);

@@ -27,15 +27,20 @@ import { messageDrawing } from '../teams/drawing/messageDrawing';
 import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Seats } from '../useCases/members/seats';
 import { connectorTo, type TeamsAccess } from './teamsAccess';
+import type { PanelId } from '../domain/ids';
 import { isChange } from '../domain/log';
 import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
-import { Ledger } from '../ledger/ledger';
+import type { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
 import { noteReached } from '../useCases/messages/notified';
 import { noteTold } from '../useCases/messages/told';
 import type { Announcer, PanelStore } from '../ledger/store';
 import { lookAtPanel } from './lookAtPanel';
+import type { Measures } from './telemetry/measures';
+import { namedIn } from './telemetry/messageName';
+import type { SignInReason } from './telemetry/attributes';
+import { notLettingIn } from './telemetry/signInRefusals';
 import { openAnchors } from './openAnchors';
 import { Rosters } from '../ledger/roster';
 
@@ -43,6 +48,9 @@ import { Rosters } from '../ledger/roster';
 export interface Parts {
   readonly config: Config;
   readonly logger: Logger;
+  readonly measures: Measures;
+  /** Is told of each who was not let in, by why. */
+  readonly notLetIn: (reason: SignInReason) => void;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly store: PanelStore;
@@ -66,17 +74,18 @@ export async function assemble(
   clock: Clock,
   store: PanelStore,
   teams: TeamsAccess,
+  measures: Measures,
 ): Promise<Parts> {
   const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
-  const live = liveOf(config, store, logger, clock);
+  const live = measures.own('live', () => liveOf(config, store, logger, clock));
   const announcer: Announcer = {
     announce: (panelId, entries) => {
       live.announce(panelId, entries);
       // Nobody is sent anything for having read.
-      if (entries.some(isChange)) outbox.kick(panelId);
+      if (entries.some(isChange)) measures.own('outbox', () => outbox.kick(panelId));
     },
   };
-  const ledger = new Ledger(store, announcer, sha256, randomUUID);
+  const ledger = measures.ledger(store, announcer);
   const graph = await openGraph(config, logger);
   const [tabLink, homeTenantIds] = [tabLinkOf(config), homeTenantIdsOf(config)];
   const several = new SeveralPanels(store);
@@ -84,6 +93,7 @@ export async function assemble(
   const services: Services = {
     ...{ areSeveralPanels: () => several.areThere, isMailing: () => mailing !== undefined, homeTenantIds },
     invitations: invitationsOf(config, clock, () => mailing),
+    ...measures.services(),
     ...{ ...servicesOf(store, ledger, clock), tabLink, ...graph, anchors: await openAnchors(config) },
     drawMessage: async (panelId, content, memberId, at) => draw(panelId, content, memberId, [], { at }),
   };
@@ -104,21 +114,33 @@ export async function assemble(
     mail: mailing?.ladder,
     reached: (panelId, reached) => noteReached(panelId, reached, ledger, clock.now()),
     told: (panelId, told) => noteTold(panelId, told, ledger, clock.now()),
-    log: (message, details) => logger.warn(details, message),
+    ...measures.delivery(),
+    log: (message, details) => logger.warn(namedIn(details), message),
   });
-  const contacts = new Contacts(store, (panelId, memberId) => {
-    void outbox.heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
-  });
-  const scheduler = new Scheduler({
-    ...{ store, clock: () => clock.now(), processId: randomUUID() },
-    look: (panelId) => lookAtPanel(panelId, contexts, (message, details) => logger.warn(details, message)),
-    log: (message, details) => logger.warn(details, message),
-  });
+  const contacts = contactsOf(store, logger, (...whom) => measures.own('outbox', () => outbox.heal(...whom)));
+  const scheduler = schedulerOf(store, contexts, clock, (message, details) => logger.warn(details, message));
   return {
-    ...{ config, logger, clock, limits, store, ledger, contexts, contacts },
+    ...{ config, logger, measures, clock, limits, store, ledger, contexts, contacts },
+    notLetIn: notLettingIn(logger, measures),
     seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds }),
     ...{ teams, connector, drawing, several, live, outbox, scheduler, mailing },
   };
+}
+
+function contactsOf(store: PanelStore, logger: Logger, heal: Outbox['heal']): Contacts {
+  return new Contacts(store, (panelId, memberId) => {
+    heal(panelId, memberId).catch((error: unknown) => logger.warn({ error }, 'Could not send what waited'));
+  });
+}
+
+function schedulerOf(
+  store: PanelStore,
+  contexts: PanelContexts,
+  clock: Clock,
+  log: (message: string, details: object) => void,
+): Scheduler {
+  const look = (panelId: PanelId) => lookAtPanel(panelId, contexts, log);
+  return new Scheduler({ store, clock: () => clock.now(), processId: randomUUID(), look, log });
 }
 
 function liveOf(config: Config, store: PanelStore, logger: Logger, clock: Clock): Live {

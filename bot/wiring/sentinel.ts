@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { addressOfIn, assemble, type Parts } from './parts';
 import { sha256 } from './sha256';
 import { existsSync } from 'node:fs';
@@ -16,9 +17,12 @@ import type { Config } from '../config';
 import { entraRules } from '../identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './logger';
+import { Measures } from './telemetry/measures';
+import { openedTelemetry } from './telemetry/openedTelemetry';
+import { traceRequests } from './telemetry/tracedRequests';
 import { openStore } from '../store/openStore';
 import { settledData } from './settledData';
-import { findWaiting, listPanels } from '../useCases/settings/deployment';
+import { findWaiting, listPanels, type Waiting } from '../useCases/settings/deployment';
 import { addBot } from './botDoor';
 import { addFounding } from './foundingParts';
 import { addInvitations } from './invitationParts';
@@ -35,25 +39,36 @@ export interface Running {
 
 /** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
 export async function startSentinel(config: Config, teams?: TeamsAccess): Promise<Running> {
-  const logger = createLogger(config.LOG_LEVEL);
+  const telemetry = await openedTelemetry(config);
+  const measures = new Measures(telemetry);
+  const logger = createLogger(config.LOG_LEVEL, telemetry);
   const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
-  const opened = await openStore(config, async () => {
-    if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
-    return (await import('../identity/azure')).machineCredential(config);
-  });
-  const store = await settledData(opened, config, clock, logger);
-  const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)));
-  const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now() });
+  const opened = await openStore(
+    config,
+    async () => {
+      if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
+      return (await import('../identity/azure')).machineCredential(config);
+    },
+    measures.charged(),
+  );
+  const store = await settledData(measures.store(opened), config, clock, logger);
+  const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)), measures);
+  const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now(), logger });
 
   const addressOf = addressOfIn(config);
   const server = createWebServer({
     onlyLoopback: config.MODE === 'local',
     isTls: config.MODE === 'production',
     checkAddress: (req) => parts.limits.check('address', addressOf(req)),
+    around: telemetry && ((server) => traceRequests(server, telemetry)),
   });
   const stopKicking = keepKicking(parts);
   const local = await addDoors(server, parts);
   const url = await listen(server, config);
+  logger.info(
+    { version, mode: config.MODE, store: config.COSMOS_ENDPOINT === undefined ? 'embedded' : 'Cosmos' },
+    'Sentinel has started',
+  );
   parts.teams.listening?.(url);
   local?.listening(url);
   parts.mailing?.listening(url);
@@ -67,6 +82,7 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
   return {
     ...{ url, config, note },
     close: async () => {
+      logger.info('Sentinel is stopping');
       stopKicking();
       parts.live.close();
       await local?.close();
@@ -78,6 +94,8 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
       await parts.outbox.stop();
       await parts.mailing?.close();
       await store.close();
+      logger.info('Sentinel has stopped');
+      await telemetry?.close();
     },
   };
 }
@@ -90,7 +108,7 @@ interface LocalDoors {
 async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | undefined> {
   const { config, logger } = parts;
   const fail = (error: Error, requestId: string) => logger.error({ error, requestId }, 'A request failed');
-  addErrorAnswers(server, fail, parts.mailing?.pages);
+  addErrorAnswers(server, fail, parts.mailing?.pages, (code, status) => parts.measures.refused(code, status));
   server.get('/health', (_req, res, next) => {
     res.send(200, { status: 'serving' });
     next();
@@ -131,18 +149,24 @@ function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof co
 }
 
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */
-function keepKicking({ config, outbox, scheduler, several, store, clock, logger }: Parts): () => void {
+function keepKicking(parts: Parts): () => void {
+  const { config, outbox, scheduler, several, store, clock, logger, measures, live } = parts;
   const embedded = config.COSMOS_ENDPOINT === undefined;
+  let due: Waiting | undefined;
+  measures.watch({ readers: () => live.countReaders(), waiting: () => due, now: () => clock.now() });
   const timers = [
     setInterval(
       () => {
         findWaiting(store, clock.now())
-          .then((panels) => panels.forEach((panelId) => outbox.kick(panelId)))
+          .then((waiting) => {
+            due = waiting;
+            for (const panelId of waiting.panelIds) measures.own('outbox', () => outbox.kick(panelId));
+          })
           .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
       },
       embedded ? 2_000 : 15_000,
     ),
-    setInterval(() => void scheduler.run(), embedded ? 2_000 : 60_000),
+    setInterval(() => void measures.own('reminders', () => scheduler.run()), embedded ? 2_000 : 60_000),
     setInterval(() => {
       several.look().catch((error: unknown) => logger.warn({ error }, 'Could not look for other panels'));
     }, 60_000),

@@ -5,12 +5,28 @@ import { type TokenRules, verifyToken } from '../identity/tokens';
 import { type Person, Stranger, Unlinked } from '../useCases/members/person';
 import type { Context } from '../useCases/ports';
 import type { Parts } from './parts';
+import { signInReasonOf } from './telemetry/signInRefusals';
+
+type Used = Pick<Parts, 'contexts' | 'seats' | 'limits'> & Partial<Pick<Parts, 'notLetIn'>>;
 
 /** More people than a deployment has; a process that met more begins anew. */
 const MOST_KNOWN = 5_000;
 
 /** From a bearer token to what its bearer may see: the same door in production and in local mode. */
-export function contextDoor(parts: Pick<Parts, 'contexts' | 'seats' | 'limits'>, rules: TokenRules): ContextOf {
+export function contextDoor(parts: Used, rules: TokenRules): ContextOf {
+  const letIn = lettingIn(parts, rules);
+  return async (req, what) => {
+    try {
+      return await letIn(req, what);
+    } catch (error) {
+      const reason = signInReasonOf(error);
+      if (reason !== undefined) parts.notLetIn?.(reason);
+      throw error;
+    }
+  };
+}
+
+function lettingIn(parts: Used, rules: TokenRules): ContextOf {
   const { contexts, seats, limits } = parts;
   // Finding a person costs a query over all panels, so their seat is kept; whether it is still theirs, the roster tells.
   const known = new Map<string, Pick<Member, 'id' | 'panelId'>>();

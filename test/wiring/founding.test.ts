@@ -16,6 +16,7 @@ import { Seats } from '../../bot/useCases/members/seats';
 import { listPanels } from '../../bot/useCases/settings/deployment';
 import { foundPanel } from '../../bot/useCases/settings/foundPanel';
 import { readPanelFile } from '../../bot/useCases/settings/panelFile';
+import { createLogger } from '../../bot/wiring/logger';
 import { foundFromFile } from '../../bot/wiring/founding';
 import { westmarch } from '../support/foundingDraft';
 
@@ -47,7 +48,8 @@ function write(name: string, content: unknown): string {
 /** A start of the server as far as it founds panels, on 2 February 2027. */
 function start(file?: string): Promise<string | undefined> {
   const config = readConfig({ DATA_DIR: '.data', ...(file === undefined ? {} : { PANEL_FILE: file }) });
-  return foundFromFile({ config, store, ledger, sha256, now: Instant.parse('2027-02-02T09:14:00.000Z') });
+  const [now, logger] = [Instant.parse('2027-02-02T09:14:00.000Z'), createLogger('silent')];
+  return foundFromFile({ config, store, ledger, sha256, now, logger });
 }
 
 const anew = 'To start anew, delete .data: all that the panel holds goes with it.';

@@ -46,7 +46,7 @@ export class PanelAdapter extends CloudAdapter {
   constructor(
     authentication: BotFrameworkAuthentication,
     private readonly connector: Connector,
-    bot: PanelBot,
+    bot: Pick<PanelBot, 'heard'>,
     /** What somebody is told where a turn failed. */
     faultWords: (error: unknown) => string,
   ) {

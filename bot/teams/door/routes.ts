@@ -4,7 +4,7 @@ import type { PanelBot } from './panelBot';
 import type { Turn } from './turn';
 
 /** teams-ai routes what Teams posts, its mentions of the bot taken out; from here on a turn is ours. */
-export function routesTo({ heard }: PanelBot): Application {
+export function routesTo({ heard }: Pick<PanelBot, 'heard'>): Application {
   // No turn state is kept: it loses concurrent writes. Storage is asked for all the same.
   const app = new Application({ storage: new MemoryStorage(), startTypingTimer: false });
   for (const [type, hear] of Object.entries(heard)) {

@@ -32,6 +32,8 @@ interface StandingsParts {
   readonly contacts: Contacts;
   readonly store: PanelStore;
   readonly sha256: Sha256;
+  /** Told of each stranger; `isUnlinked`: their address is on a panel, but nobody vouches for it. */
+  readonly turnedAway?: ((isUnlinked: boolean) => void) | undefined;
 }
 
 /** From an activity to whom it comes from and what may be said there; keeps where people and chats are. */
@@ -52,7 +54,9 @@ export class Standings {
       return { kind: 'member', ctx: await contexts.of(seat.panelId, seat.id), seats: own ? seats : [seat] };
     }
     if (own && seats.length > 0) return { kind: 'elsewhere' };
-    return { kind: 'stranger', unlinked: unlinked.some(isHere) };
+    const isUnlinked = unlinked.some(isHere);
+    this.parts.turnedAway?.(isUnlinked);
+    return { kind: 'stranger', unlinked: isUnlinked };
   }
 
   /**

@@ -39,7 +39,10 @@ async function pointOfToday(ctx: Onlooking): Promise<LastAnchor | undefined> {
     const point = goesOn
       ? { ...last, panelId, number: end.logNumber, hash: end.lastHash, on: today, isKept: false }
       : last;
-    return last?.heldOn === today ? point : held(point, await findMissed(last, ctx), ctx);
+    if (last?.heldOn === today) return point;
+    const missed = await findMissed(last, ctx);
+    ctx.logChecked?.(missed === undefined);
+    return held(point, missed, ctx);
   });
   return after;
 }

@@ -94,6 +94,7 @@ export async function checkLog(
   const given = anchorNumber === undefined ? undefined : await store.read(roster.panel.id, logIdOf(anchorNumber));
   const typed = anchorNumber === undefined ? undefined : typedOf(given, anchorHash);
   const { faults, records, ...counts } = await checkWholeLog(store, roster.panel.id, sha256, anchors);
+  ctx.logChecked?.(faults.length === 0);
   // What it found is told, whether or not it can be kept.
   await keepChecked({ entries: counts.entries, records: records.whole, isWhole: faults.length === 0 }, ctx).catch(
     () => {},
