@@ -18,7 +18,6 @@ param imageTag string
 
 @description('Where Teams and browsers reach the server, without scheme. Example: sentinel.example.gov.uk')
 param publicHost string
-
 @description('How far the address of publicHost is: none, added (its DNS stands: a certificate is asked for), bound (the certificate serves).')
 @allowed(['none', 'added', 'bound'])
 param domain string
@@ -71,7 +70,6 @@ param securityContact string
 @description('How much the process says.')
 @allowed(['fatal', 'error', 'warn', 'info', 'debug'])
 param logLevel string
-
 @description('Multiplies every limit on how much one person or address may ask.')
 param limitsFactor string
 

@@ -104,9 +104,9 @@ resource server 'Microsoft.App/containerApps@2025-01-01' = {
             {
               type: 'Startup'
               httpGet: { path: '/health', port: port }
-              periodSeconds: 2
-              timeoutSeconds: 2
-              failureThreshold: 60
+              periodSeconds: 6
+              timeoutSeconds: 5
+              failureThreshold: 10
             }
             {
               type: 'Liveness'

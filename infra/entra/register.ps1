@@ -1,7 +1,7 @@
 # The app registration that bot and tab share, in the tenant that `az` is signed in to. Run again it changes nothing that is right.
 # The same in bash: register.sh. Steps and rights: infra/README.md.
 #
-#   ./infra/entra/register.ps1 -PublicHost sentinel.example.gov.uk [-Name Sentinel] [-Tenants several]
+#   ./infra/entra/register.ps1 -PublicHost sentinel.example.gov.uk [-Name 'Sentinel HOST'] [-Tenants several]
 #        [-Identity OBJECT_ID] [-Meetings] [-Install] [-Groups] [-Consent]
 #
 # Needs Application Administrator (or Cloud Application Administrator) of the tenant. -Consent needs Privileged Role
@@ -9,7 +9,8 @@
 #Requires -Version 7
 param(
   [Parameter(Mandatory)] [string] $PublicHost,
-  [string] $Name = 'Sentinel',
+  # One a deployment: dev and prod in one tenant must not be one.
+  [string] $Name = "Sentinel $PublicHost",
   [ValidateSet('one', 'several')] [string] $Tenants = 'one',
   [string] $Identity = '',
   [switch] $Meetings,

@@ -2,7 +2,7 @@
 # The app registration that bot and tab share, in the tenant that `az` is signed in to. Run again it changes nothing that is right.
 # The same in PowerShell: register.ps1. Steps and rights: infra/README.md.
 #
-#   bash infra/entra/register.sh --host sentinel.example.gov.uk [--name Sentinel] [--tenants several]
+#   bash infra/entra/register.sh --host sentinel.example.gov.uk [--name "Sentinel HOST"] [--tenants several]
 #        [--identity OBJECT_ID] [--meetings] [--install] [--groups] [--consent]
 #
 # Needs Application Administrator (or Cloud Application Administrator) of the tenant. --consent needs Privileged Role
@@ -12,7 +12,7 @@ set -euo pipefail
 graph=00000003-0000-0000-c000-000000000000
 # Teams on the desktop and phone, and Teams on the web: they may ask for the tab's token without asking the person.
 teams_clients="1fec8e78-bce4-4aaf-ab1b-5451cc387264 5e3ce6c0-2b1f-4285-8d4b-75ee78787346"
-host='' name=Sentinel audience=AzureADMyOrg identity='' roles='' consent=no
+host='' name='' audience=AzureADMyOrg identity='' roles='' consent=no
 
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -31,6 +31,8 @@ while [ $# -gt 0 ]; do
   esac
 done
 [ -n "$host" ] || { echo 'Say --host, the name under which Teams reaches the server.' >&2; exit 2; }
+# One a deployment: dev and prod in one tenant must not be one.
+: "${name:=Sentinel $host}"
 
 ids=$(az ad app list --filter "displayName eq '$name'" --query '[].appId' -o tsv)
 case "$(printf '%s' "$ids" | grep -c .)" in

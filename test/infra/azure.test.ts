@@ -35,6 +35,7 @@ const wrong: readonly [string, string, string, RegExp][] = [
   ['server.bicep', 'terminationGracePeriodSeconds', 'terminationGraceSeconds', /Template has no termination/],
   ['server.bicep', 'targetPort: port', 'targetPort: string(port)', /string stands where int/],
   ['server.bicep', 'properties.clientId', 'properties.clientID', /has no properties.clientID/],
+  ['server.bicep', 'failureThreshold: 10', 'failureThreshold: 60', /60 is not within 1 and 10/],
   ['server.bicep', 'keyVaultUrl', 'keyVaultUri', /Secret has no keyVaultUri/],
   ['server.bicep', "path: '/ready', port: port", "path: '/ready'", /ContainerAppProbeHttpGet needs port/],
   ['alerts.bicep', 'rule.severity', 'rule.sev', /an item of line 15 has no sev/],

@@ -26,9 +26,12 @@ function objectOf({ properties, additionalPropertiesType, baseProperties, elemen
 
 function propertiesOf(properties, named, literal) {
   return Object.fromEntries(
-    properties.map(({ name, type, flags = '' }) => {
+    properties.map(({ name, type, flags = '', description = '' }) => {
+      // Told in words alone: "Minimum value is 1. Maximum value is 10."
+      const [, least = '0', most] = /(?:Minimum value is (\d+)[.] )?Maximum value is (\d+)/.exec(description) ?? [];
+      const limits = type === 'int' && most !== undefined ? ` ${least}..${most}` : '';
       const mark = flags.includes('Required') ? '!' : flags.includes('ReadOnly') ? '-' : '';
-      return [name, (name === literal ? `'${type}'` : typeOf(type, named)) + mark];
+      return [name, (name === literal ? `'${type}'` : typeOf(type, named)) + limits + mark];
     }),
   );
 }

@@ -11,7 +11,8 @@ export class TypeCheck {
     this[node.kind]?.(node, wanted, types, locals);
   }
 
-  fits(node, actual, wanted) {
+  fits(node, actual, asked) {
+    const wanted = asked.replace(/^int .*/, 'int');
     if (wanted === 'any' || actual === 'any' || actual === wanted) return;
     const isText = (type) => type === 'string' || type.startsWith("'");
     const choices = (type) => (type.startsWith("'") ? type.split(' | ').filter((one) => one !== 'string') : []);
@@ -33,6 +34,9 @@ export class TypeCheck {
 
   number(node, wanted) {
     this.fits(node, kinds.number, wanted);
+    const [, least, most] = /^int (\d+)[.][.](\d+)$/.exec(wanted) ?? [];
+    if (node.value < Number(least) || node.value > Number(most))
+      this.check.fault(node.line, `${node.value} is not within ${least} and ${most}`);
   }
 
   bool(node, wanted) {
