@@ -11,7 +11,7 @@ import { isMissedByNobody } from '../domain/reminder';
 import { climb } from './ladder';
 import type { OutboxParts, Posted } from './outboxParts';
 import { findReach, type Reach } from './recipients';
-import { mailReasonOf, reasonOf, waitAfter, waitAfterFault, waitAfterInstall, waitAfterMail } from './retryRules';
+import { mailReasonOf, reasonOf, waitAfterFault, waitAfterInstall, waitAfterMail, waitOnWay } from './retryRules';
 import { telling } from './telling';
 
 /** One recipient's copy on its way: what it is of, and when this attempt began. */
@@ -168,7 +168,7 @@ function onwards(parts: OutboxParts, { queued, message }: Attempt, tried: Tried 
 
 function afterChatFailure(parts: OutboxParts, attempt: Attempt, error: unknown): Posted {
   if (!(error instanceof ChatFailure)) return afterFault(parts, attempt, error, true);
-  const wait = waitAfter(error, attempt.queued.failures + 1);
+  const wait = waitOnWay(error, attempt.queued.failures + 1);
   return afterFailure(parts, attempt, { isLost: error.kind === 'unknown', wait, reason: reasonOf(error) });
 }
 

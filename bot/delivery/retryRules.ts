@@ -4,6 +4,8 @@ import type { MailFailure } from '../useCases/messages/mailer';
 import type { FailureReason } from '../domain/message';
 
 const MOST_ATTEMPTS = 8;
+/** One way is tried for no longer, whatever Teams asks for: there are others, and somebody has to be told in the end. */
+const LONGEST_WAY_MS = 4 * 60_000;
 
 export function soon(now: Instant): Instant {
   return instantOf(new Date(Date.parse(now) + 1));
@@ -17,6 +19,13 @@ export function later(now: Instant, ms: number): Instant {
 export function waitAfter({ kind, retryAfterMs }: ChatFailure, attempts: number): number | undefined {
   if (kind === 'blocked' || kind === 'gone' || kind === 'refused' || attempts >= MOST_ATTEMPTS) return undefined;
   return retryAfterMs ?? backoffMs(attempts);
+}
+
+/** The same on the way to a recipient: where Teams asks for so long there are other ways. */
+export function waitOnWay(failure: ChatFailure, attempts: number): number | undefined {
+  // It asked for as long each time, as far as can be known.
+  const isLong = failure.retryAfterMs !== undefined && failure.retryAfterMs * attempts > LONGEST_WAY_MS;
+  return isLong ? undefined : waitAfter(failure, attempts);
 }
 
 /** The same for e-mail. */

@@ -1,4 +1,10 @@
+import { postCopy } from '../../bot/delivery/posting';
+import type { OutboxParts } from '../../bot/delivery/outboxParts';
 import type { ChatAddress } from '../../bot/domain/contact';
+import { MemberId } from '../../bot/domain/ids';
+import { type Delivery, type Message, newMessage, queuedFor } from '../../bot/domain/message';
+import { documentOf } from '../../bot/ledger/records';
+import { MailFailure, type MailFailureKind } from '../../bot/useCases/messages/mailer';
 import type { ChatPoster } from '../../bot/useCases/messages/chatPoster';
 import { until } from '../support/sentinel';
 import type { OutboxStand } from './outboxStand';
@@ -90,4 +96,90 @@ describe('a fault that nobody foresaw', () => {
       { message: 'A message could not be taken in hand', details: { message: message.id } },
     ]);
   });
+});
+
+/** What a way takes at the most: eight tries, each after twice as long, or as long as Teams asks. */
+const WAY_MINUTES = 4;
+
+type Failing = (memberId: string) => Partial<OutboxParts>;
+
+/** All that Teams is asked for one person fails so. */
+function teams(status: number, headers: Record<string, string> = {}): Failing {
+  return (memberId) => {
+    played.fault(memberId, status, { times: 99, headers });
+    return {};
+  };
+}
+
+/** Teams turns them away, and the e-mail fails too. */
+function byMail(fails: Partial<OutboxParts['mail']>): Failing {
+  return (memberId) => ({ ...teams(403)(memberId), mail: { draw: mail.draw, send: mail.send, ...fails } });
+}
+
+const mailFails = (kind: MailFailureKind) => byMail({ send: () => Promise.reject(new MailFailure(kind)) });
+
+/** What is wrong, for whom; how it ended, as the coordinator may read it: "why; what was tried, each with its reason". */
+const failures: readonly [string, string, Failing, string][] = [
+  ['they blocked the bot', 'priya-sandhu', teams(403), 'blocked; card: blocked'],
+  ['the app is not there', 'zoe-grant', teams(404), 'notInstalled; card: notInstalled'],
+  ['Teams will never take it', 'tom-hesketh', teams(413), 'refused; card: refused'],
+  ['slowed down, and so on', 'ruth-calder', teams(429), 'gaveUp; card: gaveUp'],
+  ['slowed down by half minutes', 'owen-pryce', teams(429, { 'Retry-After': '30' }), 'gaveUp; card: gaveUp'],
+  ['slowed down by an hour', 'amira-nadeem', teams(429, { 'Retry-After': '3600' }), 'gaveUp; card: gaveUp'],
+  ['Teams is away', 'lena-hart', teams(503), 'gaveUp; card: gaveUp'],
+  ['answers are lost', 'beth-lowther', teams(504), 'unknown; card: unknown'],
+  ['no token holds', 'dan-ives', teams(401), 'notSignedIn; card: notSignedIn'],
+  ['a drawing throws', 'kofi-mensah', () => ({ draw: stumble }), 'fault; card: fault'],
+  ['what paces it stumbles', 'joanne-birkett', () => ({ pace: { wait: stumble } }), 'fault; card: fault'],
+  ['the e-mail is refused', 'leanne-osei', mailFails('refused'), 'blocked; card: blocked, email: mailRefused'],
+  ['the mail server is away', 'marek-zielinski', mailFails('unavailable'), 'blocked; card: blocked, email: mailGaveUp'],
+  ['its answers are lost', 'dafydd-moss', mailFails('unknown'), 'blocked; card: blocked, email: mailGaveUp'],
+  ['the mail cannot be drawn', 'siobhan-kerr', byMail({ draw: stumble }), 'blocked; card: blocked, email: fault'],
+  ['sending it stumbles', 'neil-farrow', byMail({ send: stumble }), 'blocked; card: blocked, email: fault'],
+  ['there is no address', 'grace-adeyemi', byMail({ draw: async () => undefined }), 'blocked; card: blocked'],
+  ['never met, and no e-mail', 'imogen-clay', () => ({}), 'noContact; card: noContact'],
+];
+
+/** Takes every way until there is none, without waiting; what waiting there would be is added up. */
+async function climbed(stand: OutboxStand, message: Message, parts: OutboxParts): Promise<[Delivery, number]> {
+  let [delivery] = message.deliveries;
+  let waitedMs = 0;
+  while (delivery?.state === 'queued') {
+    const posted = await postCopy(parts, stand.panelId, message, delivery);
+    waitedMs += posted.wait ?? 0;
+    delivery = posted.delivery;
+  }
+  if (delivery === undefined) throw new Error('Nothing was left to say');
+  return [delivery, waitedMs / 60_000];
+}
+
+it('whatever goes wrong, the coordinator reads of it with its reason once its ways are taken, and the log says which message', async () => {
+  const log = (message: string, details: object) => void logged.push({ message, details });
+  const stand = await played.open({ log });
+  const seen: [string, string, string][] = [];
+  for (const [what, memberId, failing] of failures) {
+    if (memberId !== 'imogen-clay') await played.meet(stand, memberId);
+    const at = stand.now();
+    const content = { kind: 'notice', said: 'Something waits for you' } as const;
+    const deliveries = [queuedFor({ kind: 'member', memberId: MemberId.parse(memberId) })];
+    const message = newMessage({ id: what, task: 'post', content, deliveries, createdAt: at, dueAt: at });
+    const [delivery, minutes] = await climbed(stand, message, { ...stand.parts, ...failing(memberId) });
+    expect(minutes).toBeLessThanOrEqual(WAY_MINUTES * delivery.tried.length);
+    const document = documentOf('message', stand.panelId, { ...message, deliveries: [delivery], state: 'done' });
+    await stand.store.commit(stand.panelId, [{ kind: 'create', document }]);
+    seen.push([what, memberId, ways([{ ...message, deliveries: [delivery] }]).join()]);
+    const told = logged.filter(({ details }) => 'message' in details && details.message === what).at(-1)?.details;
+    expect(told).toMatchObject({
+      message: what,
+      ...delivery.tried.map(({ rung, reason }) => ({ rung, reason })).at(-1),
+    });
+  }
+  expect(seen).toEqual(failures.map(([what, memberId, , ended]) => [what, memberId, `failed: ${ended}`]));
+  const { items } = await stand.ask('callum-reeve', 'reminders.notReached');
+  const met = failures.map(([, memberId]) => memberId).sort();
+  expect(items.map(({ memberId }) => memberId).sort()).toEqual(met);
+  const { items: lines } = await stand.ask('callum-reeve', 'today.watched');
+  expect(lines.filter(({ kind }) => kind === 'notReached')).toMatchObject([
+    { waits: true, isLate: true, count: met.length },
+  ]);
 });

@@ -2,7 +2,7 @@ import type { PanelContexts, AppInstaller } from '../../bot/useCases/ports';
 import { noAnchors } from '../../bot/ledger/anchors';
 import { createHash, randomUUID } from 'node:crypto';
 import { Outbox } from '../../bot/delivery/outbox';
-import type { MailParts } from '../../bot/delivery/outboxParts';
+import type { MailParts, OutboxParts } from '../../bot/delivery/outboxParts';
 import { Pace } from '../../bot/delivery/pace';
 import { bankHolidays } from '../../bot/documents/bankHolidays';
 import { documents } from '../../bot/documents/documentMaker';
@@ -73,6 +73,7 @@ export interface OutboxStand {
   readonly ledger: Ledger;
   readonly contexts: PanelContexts;
   readonly outbox: Outbox;
+  readonly parts: OutboxParts;
   readonly now: () => Instant;
   /** Runs a command as a member; what it owes to people waits until the outbox is kicked. */
   command(member: string, name: CommandName, input: object): Promise<unknown>;
@@ -115,7 +116,7 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     anchors: noAnchors,
   };
   const contexts = new Contexts(services, new Rosters(store), now);
-  const outbox = new Outbox({
+  const parts: OutboxParts = {
     ...{ store, processId, sha256, pace: new Pace(), clock: now, log: options.log ?? (() => {}) },
     poster: poster(
       new Connector(new SignIn(options.token ?? (async () => undefined), { withinMs: 200, quietMs: 100 }), () => true),
@@ -126,10 +127,11 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     reached: (panel, reached) => noteReached(panel, reached, ledger, now()),
     told: (panel, told) => noteTold(panel, told, ledger, now()),
     mail: options.mail,
-  });
+  };
+  const outbox = new Outbox(parts);
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
   return {
-    ...{ panelId, store, ledger, contexts, outbox, now },
+    ...{ panelId, store, ledger, contexts, outbox, parts, now },
     command: async (member, name, input) => runCommand(name, input, await contexts.of(panelId, MemberId.parse(member))),
     ask: (member, name, input = {}) =>
       contexts.of(panelId, MemberId.parse(member)).then((ctx) => runQuery(name, input, ctx)),
