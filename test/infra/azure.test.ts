@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { readConfig } from '../../bot/config';
 import { ownFolder } from '../support/runningServer';
 
 const root = path.resolve(__dirname, '../..');
@@ -80,6 +81,57 @@ test('every setting of the server is set by the Bicep, or the deployer’s page 
   const coming = ['APPLICATIONINSIGHTS_CONNECTION_STRING'];
   expect(set.filter((name) => !known.includes(name) && !coming.includes(name ?? ''))).toEqual([]);
 });
+
+/** What main.bicep gives to the server out of a settings file; what Azure alone can tell is made up. */
+function environmentOf(file: string): Record<string, string> {
+  const given = [...(bicep[file] ?? '').matchAll(/^param (\w+) = '?(.*?)'?$/gm)];
+  const parameters = new Map(
+    given.map(([, name, value = '']) => [name, value.replace(/^\[(.*)\]$/, '$1').replaceAll("'", '')]),
+  );
+  const told: Record<string, string> = {
+    'store.outputs.endpoint': 'https://sentinel-abc.documents.azure.com:443/',
+    'store.outputs.databaseName': 'sentinel',
+    'store.outputs.containerName': 'panels',
+    'watch.outputs.connectionString':
+      'InstrumentationKey=00000000-0000-4000-8000-000000000009;IngestionEndpoint=https://uksouth-1.in.applicationinsights.azure.com/',
+    "anchorDays > 0 ? anchors!.outputs.address : ''": 'https://sentinelabc.blob.core.windows.net/anchors',
+  };
+  const settings = [...(bicep['main.bicep'] ?? '').matchAll(/^ {6}([A-Z][A-Z_]+): (.*)$/gm)].map(
+    ([, name = '', from = '']) => {
+      const value = told[from] ?? parameters.get(from.replace(/^(?:string|join)\((\w+)(?:, ',')?\)$/, '$1'));
+      if (value === undefined) throw new Error(`${name}: nothing is known of ${from}`);
+      return [name, value];
+    },
+  );
+  return { MODE: 'production', PORT: '8080', LINK_KEY: 'k'.repeat(64), ...Object.fromEntries(settings) };
+}
+
+test.each(['dev', 'test', 'prod'])(
+  'the server takes what %s.bicepparam gives it, and every option filled in',
+  (environment) => {
+    const file = `${environment}.bicepparam`;
+    const plain = environmentOf(file);
+    const config = readConfig(plain);
+    expect(config).toMatchObject({ MODE: 'production', PORT: 8080, PROXIES: 1, GRAPH_GROUPS: 'off' });
+    expect(config).toHaveProperty('FIRST_ADMINISTRATOR', plain['FIRST_ADMINISTRATOR']);
+
+    const options = {
+      GRAPH_ORGANISER: '00000000-0000-4000-8000-000000000001',
+      TEAMS_APP_ID: '00000000-0000-4000-8000-000000000002',
+      APP_ID: '00000000-0000-4000-8000-000000000003',
+      GRAPH_GROUPS: 'on',
+      ACS_EMAIL_ENDPOINT: 'https://sentinel.uk.communication.azure.com',
+      MAIL_FROM: 'sentinel@example.gov.uk',
+      PLANNER_URL: 'https://planner.openai.azure.com/',
+      PLANNER_MODEL: 'gpt-4o-mini',
+      PLANNER_AZURE_API_VERSION: '2024-10-21',
+      SECURITY_CONTACT: 'mailto:security@example.gov.uk',
+    };
+    const empty = Object.keys(plain).filter((name) => plain[name] === '');
+    expect(Object.keys(options).sort()).toEqual([...empty, 'GRAPH_GROUPS'].sort());
+    expect(readConfig({ ...plain, ...options })).toMatchObject({ ...options, MODE: 'production' });
+  },
+);
 
 const instruments = [
   ...['sentinel.turn.duration', 'sentinel.request.duration', 'sentinel.outbox.depth', 'sentinel.outbox.oldest_due_age'],

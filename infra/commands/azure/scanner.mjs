@@ -1,6 +1,7 @@
 /** Reads a Bicep text character by character: what stands next, and what must. */
 export class Scanner {
   at = 0;
+  seen = { at: 0, line: 1 };
 
   constructor(text, file) {
     this.text = text;
@@ -8,7 +9,10 @@ export class Scanner {
   }
 
   get line() {
-    return this.text.slice(0, this.at).split('\n').length;
+    // From where it was last asked: a whole file is asked of at every word.
+    if (this.at < this.seen.at) this.seen = { at: 0, line: 1 };
+    for (; this.seen.at < this.at; this.seen.at += 1) if (this.text[this.seen.at] === '\n') this.seen.line += 1;
+    return this.seen.line;
   }
 
   fail(what) {
