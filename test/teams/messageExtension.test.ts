@@ -179,6 +179,61 @@ describe('a card put into a chat', () => {
   });
 });
 
+describe('a pasted link into the tab', () => {
+  const page = (place: string) => `https://panel.example.org/tab/?theme=dark#/${place}`;
+  const inTeams = (place: string) =>
+    `https://teams.microsoft.com/l/entity/app/today?context=${encodeURIComponent(JSON.stringify({ subEntityId: place }))}`;
+
+  async function previews(user: TeamsUser, url: unknown, chat = panelChat): Promise<Json[]> {
+    const { status, body } = await teams.invoke(server.url, chat, user, 'composeExtension/queryLink', { url });
+    expect([status, body.composeExtension.type]).toEqual([200, 'result']);
+    return body.composeExtension.attachments;
+  }
+
+  it.each([
+    ['action-log?task=task-1', 'SEN-27-001'],
+    ['issues?issue=shops', 'I-27-001'],
+    ['meeting?meeting=M2', 'M2'],
+  ])('shows %s as everybody in the chat may see it, and each member what they may', async (place, reference) => {
+    for (const url of [page(place), inTeams(place)]) {
+      const [{ content, preview } = { content: {}, preview: {} }] = await previews(hesketh, url);
+      expect(faultsOf({ ...content, version: '1.5' })).toEqual([]);
+      expect(content.version).toBe('1.3');
+      expect(plainHyphens(JSON.stringify(content))).toContain(reference);
+      expect(JSON.stringify([content, preview])).not.toMatch(/Mill Street|Larchfield/);
+      const { verb, data } = content.refresh.action;
+      const { body } = await teams.click(server.url, panelChat, hesketh, verb, data, 'automatic');
+      if (reference !== 'M2') expect(textsOf(body.value)).toContain('Mill Street');
+    }
+  });
+
+  it('has no preview of what is hidden from somebody there, or is not there, or is not of the panel', async () => {
+    const places = [
+      'issues?issue=quiet',
+      'issues?issue=none',
+      'meeting?meeting=M99',
+      'action-log',
+      'settings?task=task-1',
+    ];
+    for (const place of places)
+      for (const user of [hesketh, birkett, reeve]) expect(await previews(user, page(place))).toEqual([]);
+    for (const url of [
+      'https://panel.example.org/mail/aa.bb#/action-log?task=task-1',
+      'no link',
+      { $ne: 1 },
+      undefined,
+    ])
+      expect(await previews(hesketh, url)).toEqual([]);
+  });
+
+  it('has none for whoever may not see it themselves, a stranger, and in a chat that nobody approved', async () => {
+    const url = page('action-log?task=task-1');
+    expect(await previews(falk, url)).toEqual([]);
+    expect(await previews(teams.user('Nobody At All', 'nobody@nowhere.example'), url)).toEqual([]);
+    for (const chat of [elsewhere, between]) expect(await previews(hesketh, url, chat)).toEqual([]);
+  });
+});
+
 it('a card put into one’s own chat with the bot stands there without an answer', async () => {
   const chat = teams.personal(hesketh);
   const before = teams.in(chat).length;

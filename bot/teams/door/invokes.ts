@@ -11,6 +11,7 @@ import { dialogMessage, DialogRequest, openedDialog, sentDialog } from '../click
 import type { Content } from '../drawing/content';
 import type { Drawing } from '../drawing/contentDrawing';
 import { raiseFromMessage, search, searchMessage } from '../talk/messageExtension';
+import { noPreview, unfurl } from '../talk/unfurling';
 import type { SeenCards } from '../clicks/seenCards';
 import { type Activity, isPersonalChat } from './turn';
 import type { Standing, Standings } from './standing';
@@ -88,6 +89,15 @@ const kinds: ReadonlyMap<string, Kind> = new Map<string, Kind>([
         body: await search(value, panels, drawing, ({ roster }) => contacts.userIds(roster.panel.id)),
       }),
       words: searchMessage,
+    },
+  ],
+  [
+    'composeExtension/queryLink',
+    {
+      run: async ({ value }, _ctx, { drawing, contacts }, panels) => ({
+        body: await unfurl(value, panels, drawing, ({ roster }) => contacts.userIds(roster.panel.id)),
+      }),
+      words: () => noPreview,
     },
   ],
   [

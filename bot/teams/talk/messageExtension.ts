@@ -84,7 +84,7 @@ export function searchMessage(text: string): SearchAnswer {
   return { composeExtension: { type: 'message', text } };
 }
 
-function attachmentOf(content: Card, title: string, line: string): object {
+export function attachmentOf(content: object, title: string, line: string): object {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content,
