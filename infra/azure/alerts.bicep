@@ -15,6 +15,7 @@ var rules = [
   {
     name: 'oldest-due'
     severity: 1
+    resolves: true
     frequency: 'PT5M'
     window: 'PT15M'
     says: 'A message has been due for a quarter of an hour and has not gone.'
@@ -26,6 +27,7 @@ var rules = [
   {
     name: 'deliveries'
     severity: 2
+    resolves: true
     frequency: 'PT15M'
     window: 'PT1H'
     says: 'More than a fifth of the last hour\'s messages did not arrive.'
@@ -38,6 +40,7 @@ var rules = [
   {
     name: 'not-ready'
     severity: 0
+    resolves: true
     frequency: 'PT5M'
     window: 'PT10M'
     says: 'No copy of the server has been ready for ten minutes, or none tells.'
@@ -49,6 +52,7 @@ var rules = [
   {
     name: 'throttled'
     severity: 2
+    resolves: true
     frequency: 'PT15M'
     window: 'PT15M'
     says: 'The store has turned requests away: it is asked for more than it may give.'
@@ -60,6 +64,7 @@ var rules = [
   {
     name: 'chain'
     severity: 0
+    resolves: false
     frequency: 'PT15M'
     window: 'PT1H'
     says: 'A panel\'s log is not whole: something was changed behind the product\'s back, or a store was damaged.'
@@ -72,6 +77,7 @@ var rules = [
   {
     name: 'outside'
     severity: 1
+    resolves: true
     frequency: 'PT5M'
     window: 'PT15M'
     says: 'From two places or more outside, the server does not answer, or its certificate ends within 14 days.'
@@ -111,7 +117,8 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       criteria: {
         allOf: [{ query: rule.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }]
       }
-      autoMitigate: true
+      // What a person must look at stays fired until somebody closes it.
+      autoMitigate: rule.resolves
       // The tables are there once the server has told something.
       skipQueryValidation: true
       actions: { actionGroups: [people.id] }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../bot/config';
+import { instruments } from '../../bot/wiring/telemetry/instruments';
 import { ownFolder } from '../support/runningServer';
 
 const root = path.resolve(__dirname, '../..');
@@ -77,9 +78,7 @@ test('every setting of the server is set by the Bicep, or the deployer’s page 
   expect(known.length).toBeGreaterThan(30);
   expect(known.filter((name) => !set.includes(name) && !leftOut.includes(name))).toEqual([]);
   expect(set.filter((name) => leftOut.includes(name))).toEqual([]);
-  // The server does not read this one yet.
-  const coming = ['APPLICATIONINSIGHTS_CONNECTION_STRING'];
-  expect(set.filter((name) => !known.includes(name) && !coming.includes(name ?? ''))).toEqual([]);
+  expect(set.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 /** What main.bicep gives to the server out of a settings file; what Azure alone can tell is made up. */
@@ -112,9 +111,12 @@ test.each(['dev', 'test', 'prod'])(
     const file = `${environment}.bicepparam`;
     const plain = environmentOf(file);
     const config = readConfig(plain);
-    expect(config).toMatchObject({ MODE: 'production', PORT: 8080, PROXIES: 1, GRAPH_GROUPS: 'off' });
-    expect(config).toHaveProperty('FIRST_ADMINISTRATOR', plain['FIRST_ADMINISTRATOR']);
-
+    expect(config).toMatchObject({
+      MODE: 'production',
+      PORT: 8080,
+      PROXIES: 1,
+      FIRST_ADMINISTRATOR: plain['FIRST_ADMINISTRATOR'],
+    });
     const options = {
       GRAPH_ORGANISER: '00000000-0000-4000-8000-000000000001',
       TEAMS_APP_ID: '00000000-0000-4000-8000-000000000002',
@@ -133,24 +135,33 @@ test.each(['dev', 'test', 'prod'])(
   },
 );
 
-const instruments = [
-  ...['sentinel.turn.duration', 'sentinel.request.duration', 'sentinel.outbox.depth', 'sentinel.outbox.oldest_due_age'],
-  ...['sentinel.deliveries', 'sentinel.store.request_units', 'sentinel.store.throttled', 'sentinel.store.conflicts'],
-  ...[
-    'sentinel.live.readers',
-    'sentinel.refusals',
-    'sentinel.sign_in.refused',
-    'sentinel.chain.checks',
-    'sentinel.ready',
-  ],
-];
+/** Each query, and the figures and kinds that it asks for. */
+function askedIn(queries: readonly string[]): { names: string[]; kinds: string[] }[] {
+  const all = (query: string, pattern: RegExp) => [...query.matchAll(pattern)].map(([, found = '']) => found);
+  return queries.map((query) => ({
+    names: all(query, /'(sentinel\.[a-z_.]+)'/g),
+    kinds: all(query, /customDimensions\.(\w+)/g),
+  }));
+}
 
 test('alerts and workbook ask for figures that the server tells, and the page explains each alert', () => {
-  const asked = (text: string) => [...text.matchAll(/'(sentinel\.[a-z_.]+)'/g)].map(([, name]) => name);
-  expect(asked(bicep['alerts.bicep'] ?? '').filter((name) => !instruments.includes(name ?? ''))).toEqual([]);
-  expect([...new Set(asked(read('infra/azure/workbook.json')))].sort()).toEqual([...instruments].sort());
+  const told = new Map<string, readonly string[]>(
+    Object.entries(instruments).map(([name, { attributes }]) => [name, attributes]),
+  );
+  const workbook = z.object({ items: z.array(z.object({ content: z.object({ query: z.string().optional() }) })) });
+  const shown = workbook
+    .parse(JSON.parse(read('infra/azure/workbook.json')))
+    .items.flatMap(({ content }) => content.query ?? []);
+  const alerted = [...(bicep['alerts.bicep'] ?? '').matchAll(/query: '''([\s\S]*?)'''/g)].map(
+    ([, query = '']) => query,
+  );
+  for (const { names, kinds } of askedIn([...alerted, ...shown])) {
+    for (const name of names)
+      expect([name, kinds.filter((kind) => told.get(name)?.includes(kind) !== true)]).toEqual([name, []]);
+  }
+  expect([...new Set(askedIn(shown).flatMap(({ names }) => names))].sort()).toEqual([...told.keys()].sort());
   const alerts = [...(bicep['alerts.bicep'] ?? '').matchAll(/^ {4}name: '([a-z-]+)'$/gm)].map(([, name]) => name);
-  expect(alerts).toHaveLength(6);
+  expect(alerts).toHaveLength(alerted.length);
   const explained = [...read('infra/README.md').matchAll(/^\| `([a-z-]+)` +\| /gm)].map(([, name]) => name);
   expect(explained).toEqual(expect.arrayContaining([...alerts, 'expiry']));
 });
@@ -165,7 +176,6 @@ test('the deployer’s page names outputs, files and steps that there are', () =
   );
   const inside = [...page.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor);
   expect(inside.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
-  for (const file of ['dev', 'test', 'prod']) expect(bicep).toHaveProperty([`${file}.bicepparam`]);
 });
 
 test('each command of the deployer’s page is given for bash and for PowerShell, once where it is the same', () => {
