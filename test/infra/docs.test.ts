@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { privacyPage } from '../../bot/api/privacyPage';
 import { anotherGateway, shippedGateways } from '../../bot/domain/gateways';
 import { logActions } from '../../bot/domain/logActions';
+import { MemberId } from '../../bot/domain/ids';
 import { categoryNames, MOST_NOMINALS } from '../../bot/domain/nominal';
+import { Instant } from '../../bot/domain/time';
+import { turnedAway, type TurnedAways } from '../../bot/domain/turnedAway';
+import { goOn } from '../../bot/mail/answer';
+import { cookiesOf } from '../../bot/mail/doorCookies';
 
 // What the repository's own pages say.
 
@@ -25,4 +32,39 @@ it('the template of the assessment names the gateways that ship, and the most pe
   expect(shippedGateways.filter((name) => name !== anotherGateway && !page.includes(`- ${name}\n`))).toEqual([]);
   expect(page).toContain(`at most ${MOST_NOMINALS} people`);
   for (const category of Object.values(categoryNames)) expect(page).toContain(category.toLowerCase());
+});
+
+describe('what the privacy page tells the public', () => {
+  const said = privacyPage.parts.flatMap(({ says }) => says.flat()).join('\n');
+
+  it('of cookies: the two of the mail pages, which last a day at the most', () => {
+    const cookies = cookiesOf(goOn('/reply/my', { session: { token: 'signed' }, said: 'acknowledge' }), true);
+    expect(said).toContain('two cookies, which it needs and which are gone after a day. The tab sets none.');
+    expect(cookies).toHaveLength(2);
+    for (const cookie of cookies) expect(Number(/Max-Age=(\d+)/.exec(cookie)?.[1])).toBeLessThanOrEqual(24 * 60 * 60);
+  });
+
+  it('of the browser: whatever of the tab keeps something there has been weighed for it', () => {
+    const sources = readdirSync('tab', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const keeping = sources.filter((file) =>
+      /localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open/.test(textOf(path.join('tab', file))),
+    );
+    expect(keeping.map((file) => path.basename(file)).sort()).toEqual([
+      ...['chosenPanel.ts', 'keptDraft.ts', 'keys.ts', 'lastLook.ts', 'savedViews.ts', 'useKeysOn.ts'],
+      'useUnsentCommands.ts',
+    ]);
+  });
+
+  it('of those who were turned away: the last fifty', () => {
+    let kept: TurnedAways | undefined;
+    for (let at = 0; at < 60; at += 1) {
+      const claim = { tenantId: 'tenant', objectId: `account-${at}`, memberId: MemberId.parse('priya-sandhu') };
+      kept = turnedAway(kept, claim, Instant.parse(`2027-02-02T09:${String(at).padStart(2, '0')}:00.000Z`));
+    }
+    expect([kept?.people.length, said.includes('of the last fifty.')]).toEqual([50, true]);
+  });
+
+  it('of the log: who reads it, as the table of rights has it', () => {
+    expect(said).toContain('Read by auditors and coordinators. Auditors read the log, not the records.');
+  });
 });
