@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readConfig } from '../../bot/config';
 import { instruments } from '../../bot/wiring/telemetry/instruments';
 import { ownFolder } from '../support/runningServer';
+import { misspelt } from './misspelt';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -25,44 +26,14 @@ function faultsOf(sets: readonly Readonly<Record<string, string>>[]): string[][]
   return z.array(z.array(z.string())).parse(JSON.parse(said));
 }
 
-/** A file, what is changed in it, and what must be said of it. */
-const wrong: readonly [string, string, string, RegExp][] = [
-  ['store.bicep', 'disableLocalAuth', 'disableLocalAuht', /has no disableLocalAuht/],
-  ['store.bicep', 'databaseAccounts@2025-04-15', 'databaseAccounts@2025-04-16', /no such type or version/],
-  ['store.bicep', "'Tls12'", "'Tls13'", /'Tls13' is none of 'Tls', 'Tls11', 'Tls12'/],
-  ['store.bicep', "databaseAccountOfferType: 'Standard'", '', /needs databaseAccountOfferType/],
-  ['store.bicep', 'disableLocalAuth: true', "disableLocalAuth: 'true'", /'true' stands where bool/],
-  ['store.bicep', "type: 'Continuous'", "type: 'Continous'", /'Continous' is none of Continuous, Periodic/],
-  ['store.bicep', 'parent: sql', 'parent: cosmos', /stands under .*sqlDatabases, not under .*databaseAccounts$/],
-  ['server.bicep', 'terminationGracePeriodSeconds', 'terminationGraceSeconds', /Template has no termination/],
-  ['server.bicep', 'targetPort: port', 'targetPort: string(port)', /string stands where int/],
-  ['server.bicep', 'properties.clientId', 'properties.clientID', /has no properties.clientID/],
-  ['server.bicep', 'failureThreshold: 10', 'failureThreshold: 60', /60 is not within 1 and 10/],
-  ['server.bicep', 'keyVaultUrl', 'keyVaultUri', /Secret has no keyVaultUri/],
-  ['server.bicep', "path: '/ready', port: port", "path: '/ready'", /ContainerAppProbeHttpGet needs port/],
-  ['alerts.bicep', 'rule.severity', 'rule.sev', /an item of line 15 has no sev/],
-  ['alerts.bicep', 'severity: 0', "severity: 'zero'", /'zero' stands where int/],
-  ['vault.bicep', '  scope: vault\n', '', /needs a scope/],
-  ['vault.bicep', '4633458b', '4633458c', /not the id of a role/],
-  ['vault.bicep', 'vault.properties.vaultUri', 'vault.properties.vaultUri ?? 1', /vault.bicep:\d+ /],
-  ['main.bicep', 'outputs.connectionString', 'outputs.connection', /watch.bicep gives no connection/],
-  ['main.bicep', 'imageTag: imageTag', 'tag: imageTag', /params needs imageTag/],
-  ['main.bicep', "'bot.bicep'", "'robot.bicep'", /robot.bicep: no such file/],
-  ['main.bicep', 'string(proxies)', "'1'", /proxies is used nowhere/],
-  ['main.bicep', 'PUBLIC_HOST: publicHost', 'PUBLIC_HOST: publikHost', /publikHost: no such name/],
-  ['prod.bicepparam', 'param logDays = 365\n', '', /logDays stands there 0 times/],
-  ['prod.bicepparam', 'logDays = 365', 'logDays = 3650', /breaks maxValue 730/],
-  ['prod.bicepparam', "botSku = 'S1'", "botSku = 'S2'", /'S2' is none of 'F0', 'S1'/],
-];
-
 test('each resource, property, choice and parameter of the Bicep is one that Azure publishes, and what is misspelt is found', () => {
-  const sets = wrong.map(([file, from, to]) => {
+  const sets = misspelt.map(([file, from, to]) => {
     expect(bicep[file]).toContain(from);
     return { ...bicep, [file]: (bicep[file] ?? '').replace(from, () => to) };
   });
   const [asItStands, ...changed] = faultsOf([bicep, ...sets]);
   expect(asItStands).toEqual([]);
-  for (const [at, [file, , , says]] of wrong.entries()) {
+  for (const [at, [file, , , says]] of misspelt.entries()) {
     const faults = changed[at] ?? [];
     expect(faults.filter((fault) => fault.startsWith(file.split('.')[0] ?? '') && says.test(fault))).not.toEqual([]);
   }
