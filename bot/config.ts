@@ -37,7 +37,7 @@ const shared = {
    * GroupMember.Read.All and User.Read.All.
    */
   GRAPH_GROUPS: z.enum(['on', 'off']).default('off'),
-  /** An OpenAI-compatible endpoint that reads plain language. Off without it; what is sent is in the README. */
+  /** An OpenAI-compatible endpoint that reads plain language. Off without it; what is sent is in infra/settings.md. */
   PLANNER_URL: z.string().url().optional(),
   PLANNER_KEY: z.string().min(1).optional(),
   /** The model, or the deployment's name on Azure. */

@@ -14,6 +14,13 @@ import { cookiesOf } from '../../bot/mail/doorCookies';
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
 
+it('the page of settings has every setting that the program reads, and no other', () => {
+  const read = [...textOf('bot/config.ts').matchAll(/^ +([A-Z][A-Z_]{3,}): (?:z\b|listOf)/gm)];
+  const names = read.map(([, name = '']) => name);
+  const told = [...textOf('infra/settings.md').matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name = '']) => name);
+  expect([...new Set(told)].sort()).toEqual([...new Set(names)].sort());
+});
+
 it('the page of the panel’s log lists every action under its kind, and no other', () => {
   const parts = textOf('infra/governance/log.md').split(/^### /m).slice(1);
   const listed = parts.flatMap((part) => {
