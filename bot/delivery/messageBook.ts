@@ -2,7 +2,7 @@ import type { PanelId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import { type Delivery, type Message, queuedFor, unreachedBy } from '../domain/message';
 import { changeBeside } from '../ledger/beside';
-import type { PanelStore } from '../ledger/store';
+import type { PanelStore, StoredDocument } from '../ledger/store';
 import { findReach } from './recipients';
 
 /** The messages as they are stored, written by several processes at once. */
@@ -14,11 +14,19 @@ export class MessageBook {
 
   /**
    * Changes a message as it is now, however often others write it meanwhile; a member met meanwhile is queued again, and
-   * waits for nothing else than whoever holds the message.
+   * waits for nothing else than whoever holds the message. `found`: as it was when it was last seen, which spares reading it.
    */
-  async alter(panelId: PanelId, id: string, decide: (message: Message) => Message): Promise<Message | undefined> {
-    const { after } = await changeBeside(this.store, { panelId, type: 'message', key: id }, (message) =>
-      message === undefined ? undefined : this.requeueMet(panelId, decide(message)),
+  async alter(
+    panelId: PanelId,
+    id: string,
+    decide: (message: Message) => Message,
+    found?: StoredDocument,
+  ): Promise<Message | undefined> {
+    const { after } = await changeBeside(
+      this.store,
+      { panelId, type: 'message', key: id },
+      (message) => (message === undefined ? undefined : this.requeueMet(panelId, decide(message))),
+      found && { found },
     );
     return after;
   }

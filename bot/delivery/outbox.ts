@@ -3,26 +3,29 @@ import { type Instant, instantOf } from '../domain/time';
 import { type Delivery, type Message, recipientKey } from '../domain/message';
 import type { StoredDocument } from '../ledger/store';
 import { changeBeside } from '../ledger/beside';
-import { keyOf, recordOf } from '../ledger/records';
+import type { Carried, Courier, Owed } from '../ledger/courier';
+import { documentOf, keyOf, recordOf } from '../ledger/records';
 import { LeftToNewer } from './leftToNewer';
 import { refreshCopies } from './refreshCopies';
 import { MessageBook } from './messageBook';
-import type { OutboxParts } from './outboxParts';
+import type { OutboxParts, Posted } from './outboxParts';
+import { needsNoClaim, type Outcomes, withOutcomes, withoutCertainty } from './outcomes';
+import { OwedCards } from './owedCards';
 import { postCopy } from './posting';
 import { chatsOf } from './recipients';
 import { Recovery } from './recovery';
 import { later, soon } from './retryRules';
+import { Taken } from './taken';
 
 /** Long enough for the slowest send, short enough that a process that died hands over soon. */
 const LEASE_MS = 15_000;
 const MOST_AT_ONCE = 20;
 const MOST_HEALED = 100;
-
-/** By recipient; undefined where nothing was left to say to them. */
-type Outcomes = Map<string, Delivery | undefined>;
+/** What is due later still is found by then; a timer of more than 24 days would go off at once. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 /** Sends what the panel owes to people: claimed under a lease, paced, tried again, and marked; safe to restart. */
-export class Outbox {
+export class Outbox implements Courier {
   private readonly running = new Map<PanelId, Promise<void>>();
   private readonly again = new Set<PanelId>();
   /** Calls the work on a panel away from waiting for what is slow. */
@@ -31,6 +34,9 @@ export class Outbox {
   private readonly refreshing = new Set<string>();
   /** Messages that could not be taken in hand: told of once, though they are met at every look. */
   private readonly stuck = new Set<string>();
+  private readonly taken = new Taken();
+  private readonly sending = new Set<Promise<void>>();
+  private readonly owed: OwedCards;
   private readonly book: MessageBook;
   private readonly recovery: Recovery;
   private readonly left: LeftToNewer;
@@ -38,6 +44,7 @@ export class Outbox {
 
   constructor(private readonly parts: OutboxParts) {
     this.left = new LeftToNewer(parts.log);
+    this.owed = new OwedCards(parts, (panelId, ms) => this.kickLater(panelId, later(parts.clock(), ms)));
     this.book = new MessageBook(parts.store, parts.clock);
     this.recovery = new Recovery(parts.store, this.book, parts.clock);
   }
@@ -60,10 +67,54 @@ export class Outbox {
     this.running.set(panelId, work);
   }
 
+  /** The first look at a panel: what this process, or another, did not come to the end of. Returns at once. */
+  begin(panelId: PanelId): void {
+    this.kick(panelId);
+    this.owed
+      .pickUp(panelId)
+      .catch((error: unknown) => this.parts.log('Cards that are owed could not be looked for', { panelId, error }));
+  }
+
   /** Finishes what is being sent and starts nothing more. */
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.running.values());
+    await Promise.all([...this.running.values(), ...this.sending, this.owed.stop()]);
+  }
+
+  /** What goes to each by themselves: what is for all chats is looked up at its first claim. */
+  take(panelId: PanelId, message: Message): Message {
+    const isNow = message.task === 'post' && message.dueAt < soon(this.parts.clock());
+    const isTaken = isNow && !this.stopped && this.taken.add(panelId, message.id);
+    return isTaken ? { ...message, ...this.holding(), attempts: 1 } : message;
+  }
+
+  drop(panelId: PanelId, taken: readonly Message[]): void {
+    for (const { id } of taken) this.taken.remove(panelId, id);
+  }
+
+  owe(panelId: PanelId, standing: readonly Owed[], fresh: readonly Message[]): readonly Owed[] {
+    return this.owed.owe(panelId, standing, fresh);
+  }
+
+  carry(panelId: PanelId, { taken, owed, waiting }: Parameters<Courier['carry']>[1]): void {
+    for (const each of taken) {
+      const sending = this.sendTaken(panelId, each).finally(() => {
+        this.drop(panelId, [each.message]);
+        this.sending.delete(sending);
+      });
+      this.sending.add(sending);
+    }
+    this.owed.show(panelId, owed);
+    for (const { dueAt } of waiting) this.kickLater(panelId, dueAt);
+  }
+
+  private async sendTaken(panelId: PanelId, { message, version }: Carried): Promise<void> {
+    const found = version === undefined ? undefined : { ...documentOf('message', panelId, message), version };
+    const leftMs = Date.parse(message.lease?.until ?? '') - Date.now();
+    // The batch took long: nobody else is to find it free while it is on its way.
+    const isLate = leftMs < LEASE_MS / 2;
+    const held = isLate ? await this.mark(panelId, message.id, new Map()).catch(() => undefined) : message;
+    if (held !== undefined) await this.send(panelId, held, isLate ? undefined : found);
   }
 
   /** Somebody can be written to: what failed only for that, or waits for it, is sent. */
@@ -88,10 +139,7 @@ export class Outbox {
       const claims = await Promise.all(due.map((document) => this.tryToClaim(panelId, document)));
       const claimed = claims.filter((message) => message !== undefined);
       for (const message of claimed) {
-        const sending = this.deliver(panelId, message)
-          .catch((error: unknown) => this.afterFault(panelId, message, error))
-          .catch((error: unknown) => this.afterStumble(panelId, message, error))
-          .finally(() => inHand.delete(sending));
+        const sending = this.send(panelId, message).finally(() => inHand.delete(sending));
         inHand.add(sending);
       }
       if (inHand.size === 0) return;
@@ -168,7 +216,14 @@ export class Outbox {
     return { lease: { by: this.parts.processId, until }, dueAt: later(this.parts.clock(), LEASE_MS) };
   }
 
-  private async deliver(panelId: PanelId, message: Message): Promise<void> {
+  private send(panelId: PanelId, message: Message, found?: StoredDocument): Promise<void> {
+    return this.deliver(panelId, message, found)
+      .catch((error: unknown) => this.afterFault(panelId, message, error))
+      .catch((error: unknown) => this.afterStumble(panelId, message, error));
+  }
+
+  private async deliver(panelId: PanelId, message: Message, found?: StoredDocument): Promise<void> {
+    let held = found;
     let wait = message.task === 'refresh' ? await this.refresh(panelId, message) : undefined;
     const outcomes: Outcomes = new Map();
     for (const each of message.deliveries) {
@@ -176,27 +231,36 @@ export class Outbox {
       // What is left is for whoever comes next.
       while (delivery?.state === 'queued' && !this.stopped) {
         // Each step is marked before the next one is taken: who takes over after a crash doubles one at the most.
-        if (outcomes.size > 0) await this.mark(panelId, message.id, outcomes);
+        if (outcomes.size > 0) {
+          await this.mark(panelId, message.id, outcomes);
+          held = undefined;
+        }
         const posted = await postCopy(this.parts, panelId, message, delivery);
         delivery = posted.delivery;
         outcomes.set(recipientKey(each.recipient), delivery);
+        this.showOvertaken(panelId, posted);
         if (posted.wait === undefined) continue;
         wait = Math.max(wait ?? 0, posted.wait);
         break;
       }
     }
-    const settled = await this.book.alter(panelId, message.id, ({ lease: _, ...current }) => {
+    const settle = ({ lease: _, ...current }: Message): Message => {
       const deliveries = withOutcomes(current, outcomes);
       const open = wait !== undefined || deliveries.some(({ state }) => state === 'queued');
       const attempts = Math.max(current.attempts, message.attempts);
       const state = open ? 'waiting' : 'done';
       return { ...current, attempts, deliveries, state, dueAt: later(this.parts.clock(), wait ?? 0) };
-    });
+    };
+    const settled = await this.book.alter(panelId, message.id, settle, held);
     this.refreshing.delete(message.id);
     if (settled?.state === 'waiting') this.kickLater(panelId, settled.dueAt);
     await this.tellReached(panelId, message, outcomes);
     const made = [...outcomes.values()].filter((each) => each !== undefined);
     if (await this.recovery.after(panelId, made)) this.kick(panelId);
+  }
+
+  private showOvertaken(panelId: PanelId, { isOvertaken = false }: Posted): void {
+    if (isOvertaken) this.kickLater(panelId, this.parts.clock());
   }
 
   private refresh(panelId: PanelId, message: Message): Promise<number | undefined> {
@@ -206,8 +270,8 @@ export class Outbox {
     });
   }
 
-  private async mark(panelId: PanelId, id: string, outcomes: Outcomes): Promise<void> {
-    await this.book.alter(panelId, id, (current) => ({
+  private mark(panelId: PanelId, id: string, outcomes: Outcomes): Promise<Message | undefined> {
+    return this.book.alter(panelId, id, (current) => ({
       ...current,
       ...this.holding(),
       deliveries: withOutcomes(current, outcomes),
@@ -227,28 +291,6 @@ export class Outbox {
 
   private kickLater(panelId: PanelId, dueAt: Instant): void {
     const ms = Date.parse(dueAt) - Date.parse(this.parts.clock());
-    setTimeout(() => this.kick(panelId), Math.max(0, ms) + 10).unref();
+    if (ms < LONGEST_WAIT_MS) setTimeout(() => this.kick(panelId), Math.max(0, ms) + 10).unref();
   }
-}
-
-/**
- * The truth may be shown twice, so that nobody has to be kept from showing it: it costs no commit. What is blanked goes on
- * for long, and is claimed.
- */
-function needsNoClaim({ task, inChat, lease }: Message): boolean {
-  return task === 'refresh' && inChat === undefined && lease === undefined;
-}
-
-/** A lease that stands is of somebody who died: what they had in hand may have arrived. Recipients are served in order. */
-function withoutCertainty({ lease, deliveries }: Message): Delivery[] {
-  const inHand = lease === undefined ? undefined : deliveries.find(({ state }) => state === 'queued');
-  return deliveries.map((each) => (each === inHand && each.state === 'queued' ? { ...each, answerLost: true } : each));
-}
-
-/** What was sent is final: whoever has read it meanwhile goes on having read it. */
-function withOutcomes({ deliveries }: Pick<Message, 'deliveries'>, outcomes: Outcomes): Delivery[] {
-  return deliveries.flatMap((each) => {
-    const key = recipientKey(each.recipient);
-    return each.state === 'sent' || !outcomes.has(key) ? each : (outcomes.get(key) ?? []);
-  });
 }

@@ -33,6 +33,8 @@ export interface Posted {
   /** Absent where nothing was left to say: as if it had never been queued. */
   readonly delivery: Delivery | undefined;
   readonly wait?: number;
+  /** The card was overtaken on its way: a message waits that shows it anew. */
+  readonly isOvertaken?: boolean;
 }
 
 /** What delivery reaches of the world. */

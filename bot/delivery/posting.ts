@@ -77,8 +77,8 @@ async function postCard(parts: OutboxParts, attempt: Attempt): Promise<Posted> {
     const copyId = await telling(parts, panelId, reach.memberId, drawn, async () =>
       keepCopy(parts, attempt, reach, await parts.poster.post(reach.address, drawn.post)),
     );
-    if (copyId !== undefined) await lookAgain(parts, attempt, { copyId, asOf, drawn });
-    return sent(attempt);
+    const isOvertaken = copyId !== undefined && (await lookAgain(parts, attempt, { copyId, asOf, drawn }));
+    return { ...sent(attempt), isOvertaken };
   } catch (error) {
     return afterChatFailure(parts, attempt, error);
   }
@@ -226,16 +226,18 @@ async function lookAgain(
   parts: OutboxParts,
   { panelId, message: { content }, queued: { recipient, answerLost = false } }: Attempt,
   { copyId, asOf, drawn }: { copyId: string; asOf: number | undefined; drawn: DrawnMessage },
-): Promise<void> {
+): Promise<boolean> {
   try {
-    if ((await changeNumberIn(parts.store, panelId)) === asOf) return;
+    if ((await changeNumberIn(parts.store, panelId)) === asOf) return false;
     const reach = await findReach(parts.store, panelId, recipient);
     const now = reach && (await parts.draw(panelId, content, reach.memberId, reach.userIds, { isAgain: answerLost }));
-    if (JSON.stringify(now) === JSON.stringify(drawn)) return;
+    if (JSON.stringify(now) === JSON.stringify(drawn)) return false;
     const isRevoked = reach === undefined && recipient.kind === 'chat';
     const refresh = isRevoked ? cardsIn(ChatId.parse(recipient.chatId)) : { task: 'refresh' as const, content };
     await oweRefresh({ ...refresh, id: copyId }, parts.clock(), parts.store, panelId);
+    return true;
   } catch (error) {
     parts.log('A card may show what was', { panelId, error });
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { digestsIn, type LogEntry, type Sha256 } from '../domain/log';
 import type { PanelId } from '../domain/ids';
+import type { Message } from '../domain/message';
 import type { Instant } from '../domain/time';
 import { ChangeDraft, type Draft, type Reading } from './changeDraft';
 import { endOf, entriesOf, type LogEnd } from './logEntries';
@@ -15,8 +16,9 @@ import {
 } from './store';
 import { type CountedChange, countedChange, talliesWith, tallyIds } from './counting';
 import { isLogged } from './loggedRecords';
+import type { Courier, Owed } from './courier';
 import type { Head } from './head';
-import { documentOf } from './records';
+import { documentOf, recordOf } from './records';
 import { afterWriting } from './shapes';
 import { todaysShapes } from './todaysShapes';
 
@@ -59,6 +61,7 @@ export class ChangeGroup {
     private readonly store: PanelStore,
     private readonly sha256: Sha256,
     private readonly newId: () => string,
+    private readonly courier?: Courier,
   ) {
     this.counters = { ...head.value.counters };
     this.rosterAsOf = head.value.rosterAsOf;
@@ -178,6 +181,31 @@ export class ChangeGroup {
     return documents.map((document) => ({ document, version: found.get(document.id)?.version }));
   }
 
+  /** The messages among what is written, in the hands of this process where it sends them at once. */
+  private outgoing(): Outgoing {
+    const documents = [...this.written.values()];
+    const { courier, panelId } = this;
+    if (courier === undefined) return { documents, taken: [], waiting: [], owed: this.head.value.owed };
+    const [taken, waiting, fresh]: [Message[], Message[], Message[]] = [[], [], []];
+    const written = documents.flatMap((document) => {
+      if (document.type !== 'message') return document;
+      const message = recordOf('message', document);
+      if (this.known.get(document.id) !== undefined) {
+        waiting.push(message);
+        return document;
+      }
+      if (isShownAnew(message)) {
+        fresh.push(message);
+        return [];
+      }
+      const own = courier.take(panelId, message);
+      (own === message ? waiting : taken).push(own);
+      return own === message ? document : documentOf('message', panelId, own);
+    });
+    const owed = courier.owe(panelId, this.head.value.owed ?? [], fresh);
+    return { documents: written, taken, waiting, owed: owed.length === 0 ? undefined : owed };
+  }
+
   private kindsWritten(): string[] {
     return ['head', 'log', ...[...this.written.values()].map(({ type }) => type)];
   }
@@ -185,8 +213,11 @@ export class ChangeGroup {
   /** The whole group as one batch: the head first, then the documents in which it is counted. */
   async batch(): Promise<Batch> {
     const tallies = await this.tallies();
+    const { documents, owed, ...outgoing } = this.outgoing();
+    const { owed: _, ...before } = this.head.value;
     const head: Head = {
-      ...this.head.value,
+      ...before,
+      ...(owed === undefined ? {} : { owed: [...owed] }),
       ...this.end,
       panelId: this.panelId,
       rosterAsOf: this.rosterAsOf,
@@ -195,7 +226,6 @@ export class ChangeGroup {
       shapes: afterWriting(this.head.value.shapes, todaysShapes(), this.kindsWritten()),
     };
     const headDocument = documentOf('head', this.panelId, head);
-    const documents = [...this.written.values()];
     const logged = this.entries.map((entry) => documentOf('log', this.panelId, entry));
     const gone = [...this.removed].flatMap((id) => this.known.get(id) ?? []);
     const writes: Write[] = [
@@ -205,11 +235,24 @@ export class ChangeGroup {
       ...logged.map((document) => writeOf(document, undefined)),
       ...gone.map(({ id, version }) => ({ kind: 'delete', id, version }) as const),
     ];
-    return { writes, head, tallies: tallies.map(({ document }) => document) };
+    return { writes, head, tallies: tallies.map(({ document }) => document), ...outgoing };
   }
 }
 
-interface Batch {
+/** What is blanked goes on for long, and is claimed. */
+function isShownAnew({ task, inChat }: Message): boolean {
+  return task === 'refresh' && inChat === undefined;
+}
+
+interface Outgoing {
+  readonly documents: readonly PanelDocument[];
+  /** Sent by this process at once. */
+  readonly taken: readonly Message[];
+  readonly waiting: readonly Message[];
+  readonly owed: readonly Owed[] | undefined;
+}
+
+export interface Batch extends Pick<Outgoing, 'taken' | 'waiting'> {
   readonly writes: Write[];
   readonly head: Head;
   /** Those that stand behind the head among the writes. */

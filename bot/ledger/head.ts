@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PanelId } from '../domain/ids';
 import { Counting } from '../domain/tally';
+import { Owed } from './courier';
 import { PanelShapes } from './shapes';
 
 /** The panel's counters. Every change replaces it under its version, which is what makes the log gapless. */
@@ -21,6 +22,8 @@ export const Head = z.object({
   shapes: PanelShapes.optional(),
   /** Absent: its measures are still to be counted. */
   counting: Counting.optional(),
+  /** Cards to be shown anew; those that have been go with the next change. */
+  owed: z.array(Owed).optional(),
 });
 export type Head = z.infer<typeof Head>;
 

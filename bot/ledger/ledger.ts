@@ -3,7 +3,8 @@ import type { PanelId } from '../domain/ids';
 import { Refusal } from '../domain/refusal';
 import type { Instant } from '../domain/time';
 import type { Draft } from './changeDraft';
-import { type CachedHead, ChangeGroup, type Queued } from './changeGroup';
+import { type Batch, type CachedHead, ChangeGroup, type Queued } from './changeGroup';
+import type { Carried, Courier } from './courier';
 import {
   type Announcer,
   OutcomeUnknown,
@@ -40,6 +41,7 @@ export class Ledger {
     private readonly announcer: Announcer,
     private readonly sha256: Sha256,
     private readonly newId: () => string,
+    private readonly courier?: Courier,
   ) {}
 
   /**
@@ -92,7 +94,7 @@ export class Ledger {
   private async commitSome(panelId: PanelId, queue: readonly Queued[]): Promise<number> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const head = await this.head(panelId);
-      const group = new ChangeGroup(panelId, head, this.store, this.sha256, this.newId);
+      const group = new ChangeGroup(panelId, head, this.store, this.sha256, this.newId, this.courier);
       const settled = await group.run(queue);
       if (await this.commitGroup(panelId, group, head)) {
         for (const settle of settled) settle();
@@ -107,16 +109,33 @@ export class Ledger {
 
   private async commitGroup(panelId: PanelId, group: ChangeGroup, before: CachedHead): Promise<boolean> {
     if (group.entries.length === 0) return true;
-    const { writes, head, tallies } = await group.batch();
+    const batch = await group.batch();
     this.heads.delete(panelId);
-    const versions = await this.commitOnce(panelId, group, writes);
-    if (versions === 'overtaken') return false;
+    const drop = () => this.courier?.drop(panelId, batch.taken);
+    const versions = await this.commitOnce(panelId, group, batch.writes).catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+    if (versions === 'overtaken') {
+      drop();
+      return false;
+    }
     if (versions !== 'stands') {
       const [version, ...others] = versions;
-      this.heads.set(panelId, { value: head, version, tallies: standing(before, tallies, others) });
+      this.heads.set(panelId, { value: batch.head, version, tallies: standing(before, batch.tallies, others) });
     }
+    this.carry(panelId, batch, versions === 'stands' ? [] : versions);
     this.announcer.announce(panelId, group.entries);
     return true;
+  }
+
+  private carry(panelId: PanelId, { writes, head, taken, waiting }: Batch, versions: readonly string[]): void {
+    const at = new Map(writes.map((write, index) => [write.kind === 'delete' ? write.id : write.document.id, index]));
+    const carried = taken.map((message): Carried => {
+      const version = versions[at.get(documentIdOf('message', message)) ?? -1];
+      return { message, version };
+    });
+    this.courier?.carry(panelId, { taken: carried, owed: head.owed ?? [], waiting });
   }
 
   /**

@@ -28,9 +28,9 @@ import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Seats } from '../useCases/members/seats';
 import { connectorTo, type TeamsAccess } from './teamsAccess';
 import type { PanelId } from '../domain/ids';
-import { isChange } from '../domain/log';
 import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
+import { courierAt } from '../ledger/courier';
 import type { Ledger } from '../ledger/ledger';
 import { mentionTaker } from '../useCases/messages/mentions';
 import { noteReached } from '../useCases/messages/notified';
@@ -79,13 +79,13 @@ export async function assemble(
   const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
   const live = measures.own('live', () => liveOf(config, store, logger, clock));
   const announcer: Announcer = {
-    announce: (panelId, entries) => {
-      live.announce(panelId, entries);
-      // Nobody is sent anything for having read.
-      if (entries.some(isChange)) measures.own('outbox', () => outbox.kick(panelId));
-    },
+    announce: (panelId, entries) => live.announce(panelId, entries),
   };
-  const ledger = measures.ledger(store, announcer);
+  const courier = courierAt(() => outbox);
+  const ledger = measures.ledger(store, announcer, {
+    ...courier,
+    carry: (...of) => measures.own('outbox', () => courier.carry(...of)),
+  });
   const graph = await openGraph(config, logger);
   const [tabLink, homeTenantIds] = [tabLinkOf(config), homeTenantIdsOf(config)];
   const several = new SeveralPanels(store);

@@ -76,7 +76,7 @@ export async function startSentinel(config: Config, teams?: TeamsAccess): Promis
     await parts.scheduler
       .begin(panelId)
       .catch((error: unknown) => logger.error({ panelId, error }, 'The reminders of a panel could not be begun'));
-    parts.outbox.kick(panelId);
+    parts.outbox.begin(panelId);
   }
 
   return {

@@ -23,6 +23,7 @@ import { type CommandName, runCommand } from '../../bot/useCases/commands';
 import { type QueryName, type QueryResult, runQuery } from '../../bot/useCases/queries';
 import { Contexts } from '../../bot/ledger/context';
 import { listPanels } from '../../bot/useCases/settings/deployment';
+import { type Courier, courierAt } from '../../bot/ledger/courier';
 import { Ledger } from '../../bot/ledger/ledger';
 import { doors } from '../../bot/useCases/doors';
 import { ReadingBook } from '../../bot/useCases/log/readingBook';
@@ -62,6 +63,8 @@ export interface StandOptions {
   readonly log?: (message: string, details: object) => void;
   /** No e-mail is sent without it. */
   readonly mail?: MailParts;
+  /** What its commands owe is sent at once, as in production, through what is made of the outbox; else it waits for a kick. */
+  readonly carrying?: (outbox: Courier) => Courier;
   /** The app is installed for nobody without it. */
   readonly installer?: AppInstaller;
 }
@@ -94,9 +97,9 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
   const { processId = randomUUID(), offsetMs = OFFSET_MS, poster = (connector: Connector) => connector } = options;
   const store = options.store ?? openSqliteStore(file);
   const now = () => instantOf(new Date(Date.now() + offsetMs));
-  const ledger = new Ledger(store, { announce: () => {} }, sha256, randomUUID);
+  const ledger = ledgerOf(store, options.carrying === undefined ? undefined : courierAt(() => courier));
   const [found] = await listPanels(store);
-  const panelId = found ?? (await foundPanel(readPanelFile(options.panel ?? northmoor), ledger, FOUNDED_AT));
+  const panelId = found ?? (await foundIn(store, options.panel));
   const readings = new ReadingBook(ledger);
   const services = {
     store,
@@ -129,6 +132,8 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
     mail: options.mail,
   };
   const outbox = new Outbox(parts);
+  const { carrying = (through: Courier) => through } = options;
+  const courier = carrying(outbox);
   const contacts = new Contacts(store, (panel, memberId) => void outbox.heal(panel, memberId));
   return {
     ...{ panelId, store, ledger, contexts, outbox, parts, now },
@@ -160,6 +165,14 @@ export async function openOutboxStand(file: string, options: StandOptions = {}):
       await store.close();
     },
   };
+}
+
+function ledgerOf(store: PanelStore, courier?: Courier): Ledger {
+  return new Ledger(store, { announce: () => {} }, sha256, randomUUID, courier);
+}
+
+function foundIn(store: PanelStore, panel: unknown = northmoor): Promise<PanelId> {
+  return foundPanel(readPanelFile(panel), ledgerOf(store), FOUNDED_AT);
 }
 
 async function readMessages(store: PanelStore, panelId: PanelId): Promise<Message[]> {

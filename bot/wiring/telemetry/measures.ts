@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboxParts } from '../../delivery/outboxParts';
 import type { Instant } from '../../domain/time';
+import type { Courier } from '../../ledger/courier';
 import { Ledger } from '../../ledger/ledger';
 import type { Announcer, PanelStore } from '../../ledger/store';
 import type { Services } from '../../useCases/ports';
@@ -24,10 +25,10 @@ export class Measures {
     return this.telemetry === undefined ? store : tracedStore(store, this.telemetry);
   }
 
-  ledger(store: PanelStore, announcer: Announcer): Ledger {
+  ledger(store: PanelStore, announcer: Announcer, courier: Courier): Ledger {
     return this.telemetry === undefined
-      ? new Ledger(store, announcer, sha256, randomUUID)
-      : new TracedLedger(store, announcer, this.origins);
+      ? new Ledger(store, announcer, sha256, randomUUID, courier)
+      : new TracedLedger(store, announcer, this.origins, courier);
   }
 
   services(): Pick<Services, 'around' | 'logChecked'> {

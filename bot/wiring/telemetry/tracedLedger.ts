@@ -1,5 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import { randomUUID } from 'node:crypto';
+import type { Courier } from '../../ledger/courier';
 import { Ledger } from '../../ledger/ledger';
 import type { Announcer, PanelStore } from '../../ledger/store';
 import { sha256 } from '../sha256';
@@ -27,12 +28,13 @@ export class Origins {
 
 /** What waits in one panel is decided in one go, by whoever came first: each change is decided as its own all the same. */
 export class TracedLedger extends Ledger {
-  constructor(store: PanelStore, announcer: Announcer, origins: Origins) {
-    super(store, announcer, sha256, () => {
+  constructor(store: PanelStore, announcer: Announcer, origins: Origins, courier: Courier) {
+    const newId = () => {
       const id = randomUUID();
       origins.note(id);
       return id;
-    });
+    };
+    super(store, announcer, sha256, newId, courier);
   }
 
   override change: Ledger['change'] = (panelId, now, decide, written) => {
