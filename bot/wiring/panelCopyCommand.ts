@@ -1,10 +1,21 @@
 import { exportPanel } from './copies/exportPanel';
 import { importPanel } from './copies/importPanel';
+import type { OperatorsCommand } from './copies/operator';
+import { restoreDrill } from './copies/restoreDrill';
 
-const commands = { export: exportPanel, import: importPanel };
+const commands = new Map([
+  ['export', exportPanel],
+  ['import', importPanel],
+  ['drill', restoreDrill],
+]);
 
-const [, , name, ...args] = process.argv;
-const command = name === 'import' ? commands.import : commands.export;
-void command({ args, environment: process.env, print: (text) => process.stdout.write(text) }).then((code) => {
+async function unknown({ print }: OperatorsCommand): Promise<number> {
+  print(`node dist/bot/panelCopy.js ${[...commands.keys()].join('|')} …\n`);
+  return 2;
+}
+
+const [, , name = '', ...args] = process.argv;
+const run = commands.get(name) ?? unknown;
+void run({ args, environment: process.env, print: (text) => process.stdout.write(text) }).then((code) => {
   process.exitCode = code;
 });

@@ -1,5 +1,4 @@
 import type { PanelContexts, Services } from '../useCases/ports';
-import { doors } from '../useCases/doors';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
@@ -9,14 +8,13 @@ import type { Config } from '../config';
 import { Outbox } from '../delivery/outbox';
 import { Pace } from '../delivery/pace';
 import { Scheduler } from '../delivery/scheduler';
-import { bankHolidays } from '../documents/bankHolidays';
-import { documents } from '../documents/documentMaker';
 import { callerAddress } from './http/callerAddress';
 import { Limits } from './http/limits';
 import { homeTenantIdsOf } from './homeTenants';
 import { invitationsOf } from './invitationParts';
 import { type Mailing, openMailing } from './mailing';
 import { openGraph } from './openGraph';
+import { servicesOf } from './services';
 import { SeveralPanels } from './severalPanels';
 import { sha256 } from './sha256';
 import { tabLinkOf } from './tabLink';
@@ -28,7 +26,6 @@ import { firstContactMaker } from '../useCases/members/appInstalls';
 import { Seats } from '../useCases/members/seats';
 import { connectorTo, type TeamsAccess } from './teamsAccess';
 import type { PanelId } from '../domain/ids';
-import { ReadingBook } from '../useCases/log/readingBook';
 import { Contexts } from '../ledger/context';
 import { courierAt } from '../ledger/courier';
 import type { Ledger } from '../ledger/ledger';
@@ -153,24 +150,6 @@ function liveOf(config: Config, store: PanelStore, logger: Logger, clock: Clock)
     clock: () => clock.now(),
     log: (message, details) => logger.warn(details, message),
   });
-}
-
-function servicesOf(
-  store: PanelStore,
-  ledger: Ledger,
-  clock: Clock,
-): Omit<Services, 'tabLink' | 'drawMessage' | 'anchors'> {
-  const year = Number(clock.now().slice(0, 4));
-  const calendar = bankHolidays(year - 1, year + 5);
-  return {
-    store,
-    ledger,
-    documents,
-    calendar,
-    sha256,
-    readings: new ReadingBook(ledger),
-    doors,
-  };
 }
 
 /** Who asks, by address. In local mode nothing stands between, and what says otherwise is made up. */

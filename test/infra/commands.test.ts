@@ -32,6 +32,7 @@ const names = [
   'verify-log',
   'export-panel',
   'import-panel',
+  'restore-drill',
   'rights',
   'format',
 ] as const;
@@ -211,11 +212,13 @@ describe('where all is installed, nothing is installed, and', () => {
       const whole = await npmRun('verify-log', [folder]);
       expect([whole.code, whole.said]).toEqual([0, expect.stringContaining('The log is whole.')]);
       expect((await npmRun('verify-log', [path.join(folder, 'nothing')])).code).toBe(2);
-      const asked = await Promise.all([npmRun('export-panel'), npmRun('import-panel')]);
+      const asked = [await npmRun('export-panel'), await npmRun('import-panel')];
       expect(asked.map(({ said }) => said.split('\n')[0])).toEqual([
         'Say which file is to be made: --to FILE.',
         'Say which file is to be brought in: --from FILE.',
       ]);
+      // That it passes is panelCopies.test's.
+      expect((await npmRun('restore-drill', ['--from', path.join(folder, 'no.age')])).code).toBe(2);
     },
     PATIENCE_MS,
   );

@@ -1,10 +1,17 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { MemberId } from '../../bot/domain/ids';
 import { recordOf } from '../../bot/ledger/records';
 import type { PanelStore } from '../../bot/ledger/store';
 import { readSealed } from '../../bot/store/sealedFile';
 import { exportPanel } from '../../bot/wiring/copies/exportPanel';
 import { importPanel } from '../../bot/wiring/copies/importPanel';
+import { answerCommand } from '../../bot/useCases/commands';
+import type { Context } from '../../bot/useCases/ports';
+import { answerQuery, type QueryName } from '../../bot/useCases/queries';
+import { restoreDrill } from '../../bot/wiring/copies/restoreDrill';
+import { contextsOn } from '../../bot/wiring/copies/screensAsked';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';
 import type { SeenRequest } from '../support/cosmosRequest';
@@ -23,7 +30,6 @@ import {
   verdictOn,
 } from '../support/panelCopies';
 import { type Json, ownFolder, startProcess } from '../support/runningServer';
-import { startTestServer } from '../support/sentinel';
 import { leftBy } from '../store/corpusStores';
 
 /** The number of its last entry. */
@@ -69,7 +75,7 @@ describe('from the embedded store to Cosmos and back', () => {
     const { code, said } = await bringIn(there, '--messages', 'send');
     expect([code, said]).toEqual([0, expect.stringContaining('The log is whole.')]);
     expect((await bringIn(there)).said).toContain('is here already. Nothing was changed.');
-  });
+  }, 60_000);
 
   it('an export that was killed in the middle leaves nothing that has its name', async () => {
     const isMessages = ({ kind, body }: SeenRequest) => kind === 'query' && body.includes('"message"');
@@ -141,18 +147,24 @@ describe('a whole panel', () => {
       /"state":"waiting".*"post"/.test(text),
     );
     expect(waiting).toEqual([]);
-    const server = await startTestServer({ DATA_DIR: here });
-    const { body } = await server.query('Callum Reeve', 'reminders.deliveries', { failed: 'true', limit: '20' });
-    const held = body.items.filter(({ reasonText }: { reasonText: string }) => reasonText.startsWith('Held: '));
+    const store = await openAt({ DATA_DIR: here });
+    const coordinator = () => contextsOn(store).of(northmoor, MemberId.parse('callum-reeve'));
+    const { items } = await ask('reminders.deliveries', { failed: 'true', limit: '20' }, await coordinator());
+    const held = items.filter(({ reasonText }: Json) => reasonText?.startsWith('Held: '));
     expect(held).toEqual(expect.arrayContaining([expect.objectContaining({ to: 'Ruth Calder', mayRetry: true })]));
-    const { body: found } = await server.query('Callum Reeve', 'log.list', { after: String(LAST), limit: '50' });
-    const said = found.items.map(({ action }: { action: string }) => action);
+    const { items: found } = await ask('log.list', { after: String(LAST), limit: '50' }, await coordinator());
+    const said = found.map(({ action }: Json) => action);
     expect(said).toEqual(expect.arrayContaining(['panel-exported', 'panel-imported']));
-    const [{ messageId }] = held.filter(({ to }: { to: string }) => to === 'Ruth Calder');
-    expect((await server.command('Callum Reeve', 'reminder.retry', { messageId })).body).toEqual({ retried: 1 });
-    await server.close();
+    const messageId: string = held.find(({ to }: Json) => to === 'Ruth Calder').messageId;
+    const again = await answerCommand('reminder.retry', { messageId }, await coordinator());
+    expect(again.result).toEqual({ retried: 1 });
+    await store.close();
   });
 });
+
+async function ask(name: QueryName, input: object, ctx: Context): Promise<Json> {
+  return (await answerQuery(name, input, ctx)).result;
+}
 
 async function meetingOf(store: PanelStore) {
   const [meeting] = await store.walk(northmoor, { type: 'meeting', limit: 1 });
@@ -246,7 +258,22 @@ it('a record that was altered behind the log keeps its panel from being shown, a
   await run(exportPanel, ['--to', file, '--recipient', copy.recipient], from);
   const here = embedded();
   const { code, said } = await run(importPanel, ['--from', file, '--key', copy.key], here);
-  expect([code, said]).toEqual([2, expect.stringContaining('The log is not whole as it came here (1 faults)')]);
+  expect([code, said]).toEqual([2, expect.stringContaining('The log is not whole as it came here: 1 fault.')]);
+  const drill = await run(restoreDrill, ['--from', file, '--key', copy.key], embedded());
+  expect([drill.code, drill.said]).toEqual([1, expect.stringMatching(/^FAIL  The copy opens, is whole.*1 fault/m)]);
   expect((await run(importPanel, ['--discard', northmoor], here)).said).toMatch(/^\d{4} documents were taken away/);
   expect((await allIn(here)).size).toBe(0);
+});
+
+it('a drill says in plain words that a copy would serve, and leaves nothing behind', async () => {
+  const drills = () => readdirSync(tmpdir()).filter((name) => name.startsWith('sentinel-drill-'));
+  const before = drills();
+  const { code, said } = await run(restoreDrill, [], { DATA_DIR: leftBy('threat-picture') });
+  expect(said.split('\n').filter((line) => /^(pass|FAIL)/.test(line))).toEqual([
+    expect.stringMatching(/^pass  The copy opens, is whole and comes in; its log verifies: .* up to entry 347/),
+    expect.stringMatching(/^pass  All records are there, by kind: .*\b64 task\b/),
+    expect.stringMatching(/^pass  Nothing would be sent by itself/),
+    expect.stringMatching(/^pass  The screens answer: coordinator 50 of tasks\.list/),
+  ]);
+  expect([code, drills()]).toEqual([0, before]);
 });

@@ -76,7 +76,7 @@ interface Wanted {
 }
 
 /** @returns the copy that was brought in @throws what `explain` explains */
-async function bringIn(wanted: Wanted, config: Config, print: OperatorsCommand['print']): Promise<CheckedCopy> {
+export async function bringIn(wanted: Wanted, config: Config, print: OperatorsCommand['print']): Promise<CheckedCopy> {
   const lines = () => linesOf(wanted.from, wanted.key);
   const read = await checkCopy(lines(), sha256);
   const { panelId } = read.header;
