@@ -47,7 +47,8 @@ if ($ids.Count -gt 1) { throw "There is more than one registration named ${Name}
 $id = if ($ids.Count -eq 1) { $ids[0] } else { az ad app create --display-name $Name --sign-in-audience $audience --query appId -o tsv }
 if (-not (az ad sp list --filter "appId eq '$id'" --query '[].id' -o tsv)) { az ad sp create --id $id --output none }
 
-$url = "https://graph.microsoft.com/v1.0/applications(appId='$id')"
+# By the object id: brackets in an address do not survive az.cmd on Windows.
+$url = "https://graph.microsoft.com/v1.0/applications/$(az ad app show --id $id --query id -o tsv)"
 $patch = 'rest', '--method', 'PATCH', '--url', $url, '--headers', 'Content-Type=application/json'
 $scope = az ad app show --id $id --query "api.oauth2PermissionScopes[?value=='access_as_user'].id" -o tsv
 if (-not $scope) {

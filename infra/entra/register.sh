@@ -42,7 +42,7 @@ case "$(printf '%s' "$ids" | grep -c .)" in
 esac
 [ -n "$(az ad sp list --filter "appId eq '$id'" --query '[].id' -o tsv)" ] || az ad sp create --id "$id" --output none
 
-url="https://graph.microsoft.com/v1.0/applications(appId='$id')"
+url="https://graph.microsoft.com/v1.0/applications/$(az ad app show --id "$id" --query id -o tsv)"
 scope=$(az ad app show --id "$id" --query "api.oauth2PermissionScopes[?value=='access_as_user'].id" -o tsv)
 if [ -z "$scope" ]; then
   scope=$(cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen)

@@ -212,8 +212,8 @@ case "$1 $2 $3" in
   'ad app create') echo 11111111-1111-4111-8111-111111111111 | tee app ;;
   'ad sp list') cat sp 2>/dev/null ;;
   'ad sp create') echo made > sp ;;
-  'ad app show') case "$*" in *Scopes*) cat scope 2>/dev/null ;; *) cat roles 2>/dev/null ;; esac ;;
-  'rest --method PATCH') case "$*" in *oauth2*) echo '22222222-2222-4222-8222-222222222222' > scope ;; esac ;;
+  'ad app show') case "$*" in *Scopes*) cat scope 2>/dev/null ;; *resourceAccess*) cat roles 2>/dev/null ;; *) echo 5555 ;; esac ;;
+  'rest --method PATCH') [ "$5" = https://graph.microsoft.com/v1.0/applications/5555 ] || exit 1; case "$*" in *oauth2*) echo '22222222-2222-4222-8222-222222222222' > scope ;; esac ;;
   'account show --query') echo 33333333-3333-4333-8333-333333333333 ;;
   'ad app federated-credential') if [ "$4" = create ]; then echo trusted > trust; else cat trust 2>/dev/null; fi ;;
   'ad app permission') if [ "$4" = add ]; then echo "\${10%=Role}" >> roles; fi ;;
