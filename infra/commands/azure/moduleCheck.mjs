@@ -84,6 +84,8 @@ export class ModuleCheck {
     const { body, locals } = this.unwrap(rest);
     const given = new Set(body.entries.map(({ key }) => key));
     this.placed(type.split('@')[0], given, body);
+    const isTagged = given.has('tags') || given.has('parent') || existing || !Object.hasOwn(objects[type], 'tags');
+    if (!isTagged) this.fault(line, `${type} needs tags`);
     const wanted = { ...objects[type], parent: 'any', scope: 'any', dependsOn: 'any[]' };
     if (existing && body.entries.some(({ key }) => !ownProperties.includes(key)))
       this.fault(line, 'what exists is only named');

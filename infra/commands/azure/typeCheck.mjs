@@ -1,5 +1,18 @@
 const kinds = { number: 'int', bool: 'bool', array: 'a list', object: 'an object' };
 
+/** What opens nothing that it need not, wherever a type has it: keys and passwords are off, and so is what is not encrypted. */
+const closed = {
+  adminUserEnabled: false,
+  allowBlobPublicAccess: false,
+  allowInsecure: false,
+  allowSharedKeyAccess: false,
+  disableLocalAuth: true,
+  DisableLocalAuth: true,
+  disableKeyBasedMetadataWriteAccess: true,
+  enableRbacAuthorization: true,
+  supportsHttpsTrafficOnly: true,
+};
+
 /** Whether what is written fits what is asked for. Types are written as in publishedTypes.mjs. */
 export class TypeCheck {
   constructor(check) {
@@ -116,6 +129,10 @@ export class TypeCheck {
       if (type === undefined) this.check.fault(line, `${name} has no ${plain}`);
       else if (type.endsWith('-')) this.check.fault(line, `${plain} is told by Azure, not given`);
       this.value(value, type === undefined ? 'any' : type.replace(/[!-]$/, ''), types, locals);
+    }
+    for (const [key, must] of Object.entries(closed)) {
+      const said = node.entries.find((entry) => entry.key === key)?.value;
+      if (Object.hasOwn(wanted, key) && said?.value !== must) this.check.fault(node.line, `${key} must be ${must}`);
     }
     const missing = Object.keys(wanted).filter((key) => wanted[key].endsWith('!') && !given.has(key));
     if (missing.length > 0) this.check.fault(node.line, `${name} needs ${missing.join(', ')}`);
