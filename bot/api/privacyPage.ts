@@ -27,7 +27,7 @@ export const privacyPage: PublicPage = {
       heading: 'What is kept',
       says: [
         [
-          'What the panel records: tasks, issues, meetings and minutes, and groups with their places, links and the people in them. Of such a person: name, whether suspect, convicted, victim or witness, role in the group, decade of birth, and the force’s reference.',
+          'What the panel records: tasks, issues, meetings and minutes, and groups with their places, links, what was done about them, and the people in them. Of such a person: name, whether suspect, convicted, victim or witness, role in the group, decade of birth, and the force’s reference.',
           'Of its members: name, work address and telephone, organisation, role, vetting, duty days, attendance, the account they sign in with, and which confidentiality statement they accepted, when and where.',
           'Of those who tried to take a seat that is not linked to their account: that account and when, of the last fifty.',
         ],

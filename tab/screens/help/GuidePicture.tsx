@@ -30,7 +30,8 @@ const pictures: Readonly<Record<PictureName, Picture>> = {
   'task-card': { light: taskCard, dark: taskCardDark, width: 545, height: 344 },
 };
 
-const IN_DARK = ':global(:root:is([data-theme="dark"], [data-theme="contrast"]))';
+/** Teams' dark theme and its high contrast. */
+const IN_DARK = ':global(:root:not([data-theme="default"]))';
 
 const useStyles = makeStyles({
   figure: { margin: 0, maxWidth: '100%' },
