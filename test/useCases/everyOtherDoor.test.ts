@@ -243,7 +243,7 @@ describe.each(people)('in a chat of many the %s', (who) => {
     expect(JSON.stringify(found.map(({ preview }) => preview))).not.toMatch(/grill|arcade|Grit|Stroud|Teal/);
   });
 
-  it('opens and sends the dialogs that are theirs, and a link in a message unfolds into nothing', async () => {
+  it('opens and sends the dialogs that are theirs, and a link in a message unfolds into what all may see', async () => {
     const [raises, gives] = [may(who, 'issue.raise', 'open'), may(who, 'task.allocate', 'open')];
     const opens = async (name: string, value: object) =>
       (await invoke(who, name, value)).answer.task.type === 'continue';
@@ -255,9 +255,19 @@ describe.each(people)('in a chat of many the %s', (who) => {
     const data = { dialog: 'issue', issueId: 'new', text: 'Fire risk' };
     const sent = await invoke(who, 'composeExtension/submitAction', { data });
     expect(/^Issue .* raised/.test(sent.answer.task.value)).toBe(raises);
-    const url = `https://teams.example/issues?issue=${records.open.raised}`;
-    for (const name of ['queryLink', 'anonymousQueryLink', 'selectItem'])
-      expect(await invoke(who, `composeExtension/${name}`, { url })).toEqual({ posted: [] });
+    const page = 'https://teams.example/tab/#/';
+    for (const name of ['anonymousQueryLink', 'selectItem'])
+      expect(
+        await invoke(who, `composeExtension/${name}`, { url: `${page}issues?issue=${records.open.raised}` }),
+      ).toEqual({ posted: [] });
+    const { open, few } = records;
+    for (const place of [`issues?issue=${few.raised}`, `issues?issue=${open.raised}`, `mail/${open.raised}`]) {
+      const { posted, answer } = await invoke(who, 'composeExtension/queryLink', { url: `${page}${place}` });
+      expect(posted).toEqual([]);
+      expect(recordedIn(answer)).toEqual([]);
+      const { attachments } = answer?.composeExtension ?? {};
+      if (!place.endsWith(`issue=${open.raised}`)) expect(attachments).toEqual([]);
+    }
   });
 });
 
