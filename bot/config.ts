@@ -90,6 +90,8 @@ const LocalSettings = z
     ...shared,
     /** Off: as in a deployment without e-mail. On: what no SMTP_URL takes stands in the mailboxes of /local. */
     LOCAL_MAIL: z.enum(['on', 'off']).default('on'),
+    /** Where the pages are reached when something stands before the server: `npm run dev`. */
+    LOCAL_ADDRESS: z.string().url().optional(),
   })
   .superRefine(checkMail);
 

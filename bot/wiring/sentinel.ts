@@ -185,7 +185,8 @@ function listen(server: Server, config: Config): Promise<string> {
       const address: unknown = server.address();
       const port =
         typeof address === 'object' && address !== null && 'port' in address ? String(address.port) : config.PORT;
-      resolve(`http://${host}:${port}`);
+      const before = config.MODE === 'local' ? config.LOCAL_ADDRESS : undefined;
+      resolve(before ?? `http://${host}:${port}`);
     });
   });
 }

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { scripts } from '../../package.json';
+import { scripts, version as packageVersion } from '../../package.json';
 import { ownFolder, startProcess, startServer, waitFor } from '../support/runningServer';
 
 // `npm test` itself runs check, build and test, and image.test.ts image; the rest of package.json's scripts run here, in their shortest form.
@@ -18,11 +18,13 @@ import { ownFolder, startProcess, startServer, waitFor } from '../support/runnin
 const root = path.resolve(__dirname, '../..');
 const names = [
   'start',
+  'dev',
   'test',
   'check',
   'build',
   'package',
   'image',
+  'release',
   'screenshot',
   'looks',
   'bench',
@@ -137,6 +139,48 @@ describe('where all is installed, nothing is installed, and', () => {
     },
     PATIENCE_MS,
   );
+
+  it(
+    '`npm run dev` serves pages that load themselves anew, and what the server answers',
+    async () => {
+      const [, ...args] = scripts.dev.split(' ');
+      const dev = startProcess(args, { DATA_DIR: ownFolder(), PORT: '0', LOG_LEVEL: 'error' });
+      const said = () => {
+        expect(dev.output()).not.toContain('ERROR');
+        return /^Open {2}(http:\S+)\/local$/m.exec(dev.output())?.[1];
+      };
+      const url = await waitFor('its address', said, PATIENCE_MS);
+      const text = async (place: string) => (await fetch(`${url}${place}`)).text();
+      for (const page of ['/local/', '/tab/']) expect(await text(page)).toContain('src="/dev/reload.js"');
+      expect(await text('/tab/ahead.js')).toContain('import(');
+      expect(await text('/dev/libraries.js')).toContain('globalThis.libraries');
+      expect(JSON.parse(await text('/health'))).toEqual({ status: expect.any(String) });
+      await dev.kill('SIGTERM');
+    },
+    PATIENCE_MS,
+  );
+
+  it('`npm test` with a file runs that one alone, without the checks; one that is not there is told', async () => {
+    const { code, said } = await npmRun('test', ['test/domain/time.test.ts', '--listTests']);
+    expect([code, said]).toEqual([0, `${path.join(root, 'test/domain/time.test.ts')}\n`]);
+    expect(await npmRun('test', ['test/domain/tine.test.ts'])).toEqual({
+      code: 1,
+      said: 'There is no test/domain/tine.test.ts.\n',
+    });
+  });
+
+  it('`npm run release` says what it would make of which version, and makes nothing of what is not main', async () => {
+    const version = `${Number(packageVersion.split('.')[0]) + 1}.0.0`;
+    const { code, said } = await npmRun('release', ['major', '--dry-run']);
+    expect([code, said]).toEqual([
+      0,
+      expect.stringContaining(`package-lock.json: ${packageVersion} becomes ${version}`),
+    ]);
+    for (const what of ['CHANGELOG.md', `corpus/v${version}.db.gz`, 'appPackage', 'sbom.cdx.json', `tag v${version}`]) {
+      expect(said).toContain(what);
+    }
+    expect((await npmRun('release')).said).toContain('patch, minor, major or 1.2.3');
+  });
 
   it('`npm run package` makes the app package', async () => {
     const out = ownFolder();

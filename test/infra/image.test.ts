@@ -90,6 +90,9 @@ describe('what the image holds, as nobody on a root that cannot be written,', ()
     const [script = ''] = /assets\/[^"]+\.js/.exec(tab.body.toString()) ?? [];
     expect((await answer(`/tab/${script}`)).status).toBe(200);
     expect((await answer('/local/')).status).toBe(404);
+    // Nor of `npm run dev`.
+    expect((await answer('/dev/changes')).status).toBe(404);
+    expect(tab.body.toString()).not.toContain('/dev/');
   });
 
   it('lets a member in, reckons bank holidays and prints: whatever it loads from node_modules is there', async () => {
