@@ -24,6 +24,8 @@ const MOST_PASSED = 5_000;
 const HEARTBEAT_MS = 20_000;
 /** Of one person: tab, side panel, stage and telephone, with as many again on another machine. */
 const MOST_STREAMS = 8;
+/** When the tabs of a process that ends come back, to another one, not all at once. */
+const BACK_MS = { soonest: 250, latest: 3_000 };
 /** When a stream that had to make room comes back: with one window too many each loses its line now and then, and misses nothing. */
 const ROOM_MADE_MS = 5_000;
 
@@ -63,6 +65,7 @@ export interface LiveOptions {
 export class Live {
   private readonly channels = new Map<PanelId, Channel>();
   private readonly timers: NodeJS.Timeout[];
+  private isClosed = false;
 
   constructor(private readonly options: LiveOptions) {
     this.timers = [
@@ -82,6 +85,10 @@ export class Live {
   }
 
   async read(stream: Stream, ctx: Context, lastSeen: number | undefined): Promise<void> {
+    if (this.isClosed) {
+      sendAway(stream);
+      return;
+    }
     const panelId = ctx.roster.panel.id;
     const channel = this.channels.get(panelId) ?? new Channel();
     this.channels.set(panelId, channel);
@@ -110,8 +117,9 @@ export class Live {
 
   /** Ends all streams: the tabs come back to whoever serves next. */
   close(): void {
+    this.isClosed = true;
     for (const timer of this.timers) clearInterval(timer);
-    for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.end();
+    for (const { readers } of this.channels.values()) for (const { stream } of readers) sendAway(stream);
   }
 
   /** The oldest of a person's streams ends, not the new one: lines that died unnoticed would keep the living out. */
@@ -245,6 +253,11 @@ export class Live {
   private heartbeat(): void {
     for (const { readers } of this.channels.values()) for (const { stream } of readers) stream.write(':\n\n');
   }
+}
+
+function sendAway(stream: Stream): void {
+  const { soonest, latest } = BACK_MS;
+  stream.end(`retry: ${Math.round(soonest + Math.random() * (latest - soonest))}\n\n`);
 }
 
 function endOfDay({ today, roster }: Context): Instant {

@@ -256,7 +256,7 @@ export interface ErrorPages {
 export function addErrorAnswers(
   server: Server,
   log: (error: Error, requestId: string) => void,
-  pages?: ErrorPages,
+  pagesOf: () => ErrorPages | undefined = () => undefined,
   refused: (code: string, status: number) => void = () => {},
 ): void {
   // Its `next` is left alone: restify would answer once more where it was not by its own `send` that we did.
@@ -265,6 +265,7 @@ export function addErrorAnswers(
       res.destroy();
       return;
     }
+    const pages = pagesOf();
     const send = pages !== undefined && req.url?.startsWith(pages.under) === true ? pages.send : answer;
     const said = told(req, error, log);
     refused(said.code, said.status);

@@ -4,6 +4,7 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import { hasBody } from '../wiring/http/body';
 import { HttpRefusal } from '../wiring/http/httpRefusal';
 import { safeHeaders } from '../wiring/http/safeHeaders';
+import { isProbe } from './probes';
 
 /** What is left of a body that nobody wants runs past, this much of it and this long, so that its sender hears why. */
 const MOST_DROPPED_BYTES = 1024 * 1024;
@@ -20,7 +21,7 @@ export interface WebServerOptions {
   readonly onlyLoopback: boolean;
   /** Browsers are told to come over TLS alone. */
   readonly isTls: boolean;
-  /** Counts a request against its address. @throws HttpRefusal 429 */
+  /** Counts a request against its address. @throws HttpRefusal 429, or 503 as long as there is no door */
   readonly checkAddress: (req: IncomingMessage) => Promise<void>;
   /** Stands before all guards: what is measured of a request. */
   readonly around?: ((server: Server) => void) | undefined;
@@ -45,7 +46,7 @@ export function createWebServer({ onlyLoopback, isTls, checkAddress, around }: W
   });
   server.pre([refuseUnreadable, ...(onlyLoopback ? [refuseForeignHosts] : []), refuseNeedlessBodies]);
   server.pre(async (req: Request, _res: Response) => {
-    if (req.path() !== '/health') await checkAddress(req);
+    if (!isProbe(req)) await checkAddress(req);
   });
   server.use(restify.plugins.queryParser({ mapParams: false }));
   return server;

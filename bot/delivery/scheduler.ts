@@ -29,6 +29,7 @@ const LOOK = 'reminders';
  */
 export class Scheduler {
   private working: Promise<void> | undefined;
+  private stopped = false;
   private readonly left: LeftToNewer;
 
   constructor(private readonly parts: SchedulerParts) {
@@ -57,8 +58,9 @@ export class Scheduler {
     await this.run();
   }
 
-  /** What is being looked through is looked through to its end. */
+  /** The panel that is being looked through is looked through to its end; the others are left to whoever comes next. */
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.working;
   }
 
@@ -67,6 +69,7 @@ export class Scheduler {
     const limit = MOST_AT_ONCE + this.left.count();
     const due = await this.parts.store.queryEverywhere({ type: 'schedule', where, limit });
     for (const document of due.filter(({ panelId }) => !this.left.holds(panelId, LOOK))) {
+      if (this.stopped) return;
       await this.look(document).catch((error: unknown) => this.afterFault(document.panelId, error));
     }
   }

@@ -57,6 +57,11 @@ function isGuest({ idp, tid, upn = '' }: z.infer<typeof Claims>): boolean {
   return upn.includes('#EXT#') || (idp !== undefined && !idp.split('/').includes(tid));
 }
 
+/** Where Entra publishes what it signs with. */
+export function entraKeysAt(authority: string): string {
+  return `${authority}/common/discovery/v2.0/keys`;
+}
+
 /** The rules for Entra: tokens of the listed tenants for this app. */
 export function entraRules(options: {
   authority: string;
@@ -66,7 +71,7 @@ export function entraRules(options: {
 }): TokenRules {
   const { authority, tenantIds, botId, publicHost } = options;
   return {
-    keys: createRemoteJWKSet(new URL(`${authority}/common/discovery/v2.0/keys`), { timeoutDuration: 5_000 }),
+    keys: createRemoteJWKSet(new URL(entraKeysAt(authority)), { timeoutDuration: 5_000 }),
     issuers: new Map(tenantIds.map((id) => [id, [`${authority}/${id}/v2.0`, `https://sts.windows.net/${id}/`]])),
     audiences: [botId, `api://${publicHost}/${botId}`],
     scope: API_SCOPE,

@@ -53,6 +53,8 @@ export interface LocalMode {
   founded(): Promise<void>;
   /** Puts mail into the mailboxes. */
   readonly mailer: Mailer;
+  /** Ends the lines to open windows. */
+  endStreams(): void;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export function addLocalMode(options: LocalModeOptions): LocalMode {
       installing = installing.then(() => installEverywhere(teams, closing.signal));
       installing.catch((error: unknown) => log('The bot could not be installed in the chats', { error }));
     },
+    endStreams: () => windows.close(),
     close: async () => {
       closing.abort();
       windows.close();

@@ -51,6 +51,7 @@ export async function addLocalDoors(server: Server, parts: Parts, pageDir: strin
     },
     /** A panel is there: Teams knows its people from now on. */
     founded: () => local.founded(),
+    endStreams: () => local.endStreams(),
     close: () => local.close(),
   };
 }

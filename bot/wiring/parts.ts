@@ -9,7 +9,7 @@ import { Outbox } from '../delivery/outbox';
 import { Pace } from '../delivery/pace';
 import { Scheduler } from '../delivery/scheduler';
 import { callerAddress } from './http/callerAddress';
-import { Limits } from './http/limits';
+import type { Limits } from './http/limits';
 import { homeTenantIdsOf } from './homeTenants';
 import { invitationsOf } from './invitationParts';
 import { type Mailing, openMailing } from './mailing';
@@ -66,14 +66,9 @@ export interface Parts {
 }
 
 export async function assemble(
-  config: Config,
-  logger: Logger,
-  clock: Clock,
-  store: PanelStore,
-  teams: TeamsAccess,
-  measures: Measures,
+  given: Pick<Parts, 'config' | 'logger' | 'clock' | 'store' | 'teams' | 'limits' | 'measures'>,
 ): Promise<Parts> {
-  const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
+  const { config, logger, clock, store, teams, limits, measures } = given;
   const live = measures.own('live', () => liveOf(config, store, logger, clock));
   const announcer: Announcer = {
     announce: (panelId, entries) => live.announce(panelId, entries),
@@ -117,10 +112,10 @@ export async function assemble(
   const contacts = contactsOf(store, logger, (...whom) => measures.own('outbox', () => outbox.heal(...whom)));
   const scheduler = schedulerOf(store, contexts, clock, (message, details) => logger.warn(details, message));
   return {
-    ...{ config, logger, measures, clock, limits, store, ledger, contexts, contacts },
+    ...{ ...given, ledger, contexts, contacts },
     notLetIn: notLettingIn(logger, measures),
     seats: new Seats({ store, ledger, clock: () => clock.now(), homeTenantIds }),
-    ...{ teams, connector, drawing, several, live, outbox, scheduler, mailing },
+    ...{ connector, drawing, several, live, outbox, scheduler, mailing },
   };
 }
 

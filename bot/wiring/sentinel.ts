@@ -8,20 +8,26 @@ import { addAboutPages } from '../api/aboutPages';
 import { addSecurityText } from '../api/securityText';
 import { addLiveRoute } from '../api/live';
 import { addOpenApi } from '../api/openApi';
-import { addErrorAnswers } from '../api/problems';
+import { addErrorAnswers, type ErrorPages } from '../api/problems';
+import { addProbes } from '../api/probes';
+import { RequestsInHand } from '../api/requestsInHand';
 import { addCommandRoute, addQueryRoutes } from '../api/rowRoutes';
 import { addTabFiles } from '../api/tabFiles';
 import { createWebServer } from '../api/webServer';
 import { movableClock, realClock } from './clock';
 import type { Config } from '../config';
+import type { PanelId } from '../domain/ids';
 import { entraRules } from '../identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './logger';
 import { Measures } from './telemetry/measures';
 import { openedTelemetry } from './telemetry/openedTelemetry';
 import { traceRequests } from './telemetry/tracedRequests';
-import { openStore } from '../store/openStore';
-import { settledData } from './settledData';
+import { openedStore } from './openedStore';
+import { Readiness } from './readiness';
+import { stopServing } from './stopping';
+import { HttpRefusal } from './http/httpRefusal';
+import { Limits } from './http/limits';
 import { findWaiting, listPanels, type Waiting } from '../useCases/settings/deployment';
 import { addBot } from './botDoor';
 import { addFounding } from './foundingParts';
@@ -34,85 +40,125 @@ export interface Running {
   readonly config: Config;
   /** What whoever starts the server should know. */
   readonly note?: string | undefined;
-  close(): Promise<void>;
+  /** Finishes what is in hand. `drainMs`: for so long it still takes what comes, while it says that it is not ready. */
+  close(options?: { readonly drainMs: number }): Promise<void>;
 }
 
-/** Opens the store, founds the panel where there is none, and serves every door. Resolves once it listens. */
-export async function startSentinel(config: Config, teams?: TeamsAccess): Promise<Running> {
-  const telemetry = await openedTelemetry(config);
-  const measures = new Measures(telemetry);
-  const logger = createLogger(config.LOG_LEVEL, telemetry);
-  const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
-  const opened = await openStore(
-    config,
-    async () => {
-      if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
-      return (await import('../identity/azure')).machineCredential(config);
-    },
-    measures.charged(),
-  );
-  const store = await settledData(measures.store(opened), config, clock, logger);
-  const parts = await assemble(config, logger, clock, store, teams ?? (await teamsOf(config)), measures);
-  const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now(), logger });
+/** While it starts there is no door yet. */
+const SOON_MS = 5_000;
 
+/**
+ * Listens, opens the store, founds the panel where there is none, and serves every door. Resolves once it is ready.
+ * @throws Error where `told` ends it before
+ */
+export async function startSentinel(config: Config, teams?: TeamsAccess, told?: AbortSignal): Promise<Running> {
+  const telemetry = await openedTelemetry(config);
+  const base = {
+    ...{ config, measures: new Measures(telemetry), logger: createLogger(config.LOG_LEVEL, telemetry) },
+    readiness: new Readiness(config),
+  };
+  const { logger, readiness, measures } = base;
+  measures.ready(async () => (await readiness.look()).status === 'ready');
+  const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
+  const server = serverOf(base, limits);
+  const inHand = new RequestsInHand(server);
+  const pages: { current?: ErrorPages | undefined } = {};
+  const fail = (error: Error, requestId: string) => logger.error({ error, requestId }, 'A request failed');
+  addErrorAnswers(
+    server,
+    fail,
+    () => pages.current,
+    (code, status) => measures.refused(code, status),
+  );
+  addProbes(server, () => readiness.look());
+  const url = await listen(server, config);
+  try {
+    const { parts, local, note, panels } = await openDoors({ ...base, limits, teams, told, server });
+    pages.current = parts.mailing?.pages;
+    const stopKicking = keepKicking(parts);
+    for (const part of [parts.teams, local, parts.mailing]) part?.listening?.(url);
+    readiness.phase = 'serving';
+    const store = config.COSMOS_ENDPOINT === undefined ? 'embedded' : 'Cosmos';
+    logger.info({ version, mode: config.MODE, store }, 'Sentinel has started');
+    await beginWork(parts, panels);
+    return {
+      ...{ url, config, note },
+      close: async ({ drainMs } = { drainMs: 0 }) => {
+        logger.info('Sentinel is stopping');
+        stopKicking();
+        const endStreams = () => {
+          parts.live.close();
+          local?.endStreams();
+        };
+        await stopServing({ ...parts, ...{ server, inHand, readiness, drainMs }, endStreams });
+        await local?.close();
+        await parts.mailing?.close();
+        await parts.store.close();
+        logger.info('Sentinel has stopped');
+        await telemetry?.close();
+      },
+    };
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+}
+
+type Base = Pick<Parts, 'config' | 'logger' | 'measures'> & { readonly readiness: Readiness };
+
+/** The web server, which lets nobody in before there is a door. */
+function serverOf({ config, readiness, measures: { telemetry } }: Base, limits: Limits): Server {
   const addressOf = addressOfIn(config);
-  const server = createWebServer({
+  return createWebServer({
     onlyLoopback: config.MODE === 'local',
     isTls: config.MODE === 'production',
-    checkAddress: (req) => parts.limits.check('address', addressOf(req)),
+    checkAddress: async (req) => {
+      if (readiness.phase === 'starting') {
+        throw new HttpRefusal(503, 'starting', 'Sentinel is starting. Please try again in a moment.', SOON_MS);
+      }
+      await limits.check('address', addressOf(req));
+    },
     around: telemetry && ((server) => traceRequests(server, telemetry)),
   });
-  const stopKicking = keepKicking(parts);
-  const local = await addDoors(server, parts);
-  const url = await listen(server, config);
-  logger.info(
-    { version, mode: config.MODE, store: config.COSMOS_ENDPOINT === undefined ? 'embedded' : 'Cosmos' },
-    'Sentinel has started',
-  );
-  parts.teams.listening?.(url);
-  local?.listening(url);
-  parts.mailing?.listening(url);
-  for (const panelId of await listPanels(store)) {
-    await parts.scheduler
+}
+
+interface Opening extends Base {
+  readonly limits: Limits;
+  readonly teams: TeamsAccess | undefined;
+  readonly told: AbortSignal | undefined;
+  readonly server: Server;
+}
+
+/** Everything behind the doors, from the store on, and the doors. */
+async function openDoors({ config, logger, measures, limits, teams, told, server, readiness }: Opening) {
+  const clock = config.MODE === 'local' ? movableClock(path.join(config.DATA_DIR, 'clock.json')) : realClock;
+  const store = await openedStore({ config, clock, logger, measures, told });
+  readiness.opened(store);
+  const access = teams ?? (await teamsOf(config));
+  const parts = await assemble({ config, logger, measures, clock, store, teams: access, limits });
+  const note = await foundFromFile({ config, store, ledger: parts.ledger, sha256, now: clock.now(), logger });
+  const panels = await listPanels(store);
+  return { parts, note, panels, local: await addDoors(server, parts) };
+}
+
+/** What was left, by this process or another, is taken up. */
+async function beginWork({ scheduler, outbox, logger }: Parts, panels: readonly PanelId[]): Promise<void> {
+  for (const panelId of panels) {
+    await scheduler
       .begin(panelId)
       .catch((error: unknown) => logger.error({ panelId, error }, 'The reminders of a panel could not be begun'));
-    parts.outbox.begin(panelId);
+    outbox.begin(panelId);
   }
-
-  return {
-    ...{ url, config, note },
-    close: async () => {
-      logger.info('Sentinel is stopping');
-      stopKicking();
-      parts.live.close();
-      await local?.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server.server) server.server.closeAllConnections();
-      });
-      await parts.scheduler.stop();
-      await parts.outbox.stop();
-      await parts.mailing?.close();
-      await store.close();
-      logger.info('Sentinel has stopped');
-      await telemetry?.close();
-    },
-  };
 }
 
 interface LocalDoors {
   listening(url: string): void;
+  endStreams(): void;
   close(): Promise<void>;
 }
 
 async function addDoors(server: Server, parts: Parts): Promise<LocalDoors | undefined> {
   const { config, logger } = parts;
-  const fail = (error: Error, requestId: string) => logger.error({ error, requestId }, 'A request failed');
-  addErrorAnswers(server, fail, parts.mailing?.pages, (code, status) => parts.measures.refused(code, status));
-  server.get('/health', (_req, res, next) => {
-    res.send(200, { status: 'serving' });
-    next();
-  });
   addOpenApi(server);
   const tab = path.join(config.DIST_DIR, 'tab');
   if (!existsSync(path.join(tab, 'index.html'))) logger.warn({ tab }, 'There is no tab: npm run build makes it');

@@ -79,7 +79,12 @@ function placeOf(given: string | undefined, environment: Verification['environme
   }
   const file = statSync(given).isDirectory() ? path.join(given, 'sentinel.db') : given;
   if (!isDatabase(file)) return { kind: 'file', config: readConfig(environment), file };
-  const config = readConfig({ ...environment, COSMOS_ENDPOINT: undefined, DATA_DIR: path.dirname(file) });
+  const config = readConfig({
+    ...environment,
+    COSMOS_ENDPOINT: undefined,
+    STORE: 'embedded',
+    DATA_DIR: path.dirname(file),
+  });
   return { kind: 'store', config, open: async () => readSqliteStore(file) };
 }
 

@@ -25,7 +25,7 @@ let bot: string;
 beforeAll(async () => {
   teams = await new FakeTeams().start();
   temporaryFolder = ownFolder();
-  const mail = { SMTP_URL: 'smtps://127.0.0.1:1', MAIL_FROM: 'sentinel@northmoor.example', LINK_KEY: 'k'.repeat(40) };
+  const mail = { SMTP_URL: 'smtps://127.0.0.1:1', MAIL_FROM: 'sentinel@northmoor.example' };
   const environment = { ...productionSettings(teams), ...mail, LOG_LEVEL: 'debug', TMPDIR: temporaryFolder };
   server = await startServer({ environment });
   member = `Authorization: Bearer ${entraToken(teams, calder)}`;

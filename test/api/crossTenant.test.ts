@@ -100,7 +100,7 @@ it('the only tenant that is let in vouches for its people, whoever runs the bot'
 
 describe('whoever keeps people, with the one account that they have', () => {
   const keeping = async () => {
-    const server = await startProduction(teams, { TENANT_IDS: homeTenant, LINK_KEY: 'k'.repeat(40) }, reachable(teams));
+    const server = await startProduction(teams, { TENANT_IDS: homeTenant }, reachable(teams));
     running.push(server);
     const reeve = entraToken(teams, teams.user('Callum Reeve', 'callum.reeve@northmoor.police.example'));
     const user = teams.user('Ada Lowe', 'ada.lowe@northmoor.police.example');

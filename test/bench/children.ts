@@ -13,7 +13,7 @@ export interface Child {
 
 const PATIENCE_MS = 30_000;
 
-/** Starts `script` and resolves at its first answer to GET /health. @throws when there is none in time */
+/** Starts `script` and resolves at its first 200 to GET /ready. @throws when there is none in time */
 export async function startChild(script: string, environment: Readonly<Record<string, string>> = {}): Promise<Child> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -42,7 +42,7 @@ export async function startChild(script: string, environment: Readonly<Record<st
 }
 
 async function isServing(url: string): Promise<boolean> {
-  return fetch(`${url}/health`).then(
+  return fetch(`${url}/ready`).then(
     ({ ok }) => ok,
     () => false,
   );

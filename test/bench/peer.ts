@@ -38,7 +38,7 @@ server.post('/api/messages', async (req: Request, res: Response) => {
   const { body, headers } = req;
   await adapter.process({ body, headers, method: 'POST' }, res, (turn) => bot.run(turn));
 });
-server.get('/health', (_req, res, next) => {
+server.get('/ready', (_req, res, next) => {
   res.send(200, { status: 'serving' });
   next();
 });

@@ -127,7 +127,7 @@ function print(title: string, text: string): void {
   console.log(`\n${title}\n\n${text}`);
 }
 
-/** From the start of the process to the first answer of /health, in turn. */
+/** From the start of the process to the first 200 of /ready, in turn. */
 async function measureStarts(): Promise<string> {
   const taken = new Map<string, { startMs: number[]; memoryMb: number[] }>();
   for (let turn = 0; turn < starts; turn++) {
@@ -149,7 +149,7 @@ async function measureStarts(): Promise<string> {
     quantile(startMs, 0.5).toFixed(0),
     quantile(memoryMb, 0.5).toFixed(0),
   ]);
-  return textTable([['', 'ms to /health', 'MB resident'], ...rows]);
+  return textTable([['', 'ms to /ready', 'MB resident'], ...rows]);
 }
 
 function callsTable(measured: ReadonlyMap<string, Measured>): string {

@@ -51,7 +51,7 @@ export async function startFuzzed(mode: Mode): Promise<FuzzedServer> {
   });
   let isOver = false;
   child.on('exit', () => (isOver = true));
-  const isServing = async () => (await fetch(`${url}/health`).catch(() => undefined))?.ok || undefined;
+  const isServing = async () => (await fetch(`${url}/ready`).catch(() => undefined))?.ok || undefined;
   await waitFor('the server', isServing, START_MS, () => {
     if (isOver) throw new Error('The server ended as it started');
   });
@@ -78,8 +78,8 @@ async function playedAround() {
   const teams = await new FakeTeams().start();
   const cosmos = await startCosmos();
   const forgetting = setInterval(() => cosmos.proxy.seen.splice(0), FORGET_MS);
-  const account = { COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key };
-  const mail = { SMTP_URL: 'smtps://127.0.0.1:1', MAIL_FROM: 'sentinel@northmoor.example', LINK_KEY: 'k'.repeat(40) };
+  const account = { STORE: 'cosmos', COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key };
+  const mail = { SMTP_URL: 'smtps://127.0.0.1:1', MAIL_FROM: 'sentinel@northmoor.example' };
   return {
     cosmos: account,
     settings: { ...productionSettings(teams), ...account, ...mail },

@@ -54,14 +54,14 @@ beforeAll(async () => {
   const [program = '', ...args] = [...confined(), process.execPath, ...entry.slice(1)];
   const env = {
     ...{ PATH: process.env['PATH'], NODE_ENV: 'production', PORT: String(port) },
-    ...{ ...productionSettings(teams), COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key },
+    ...{ ...productionSettings(teams), STORE: 'cosmos', COSMOS_ENDPOINT: cosmos.endpoint, COSMOS_KEY: cosmos.key },
   };
   server = spawn(program, args, { cwd: image, env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [server.stdout, server.stderr])
     stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   await waitFor(
-    'an answer',
-    async () => (await answer('/health').catch(() => undefined)) ?? undefined,
+    'its readiness',
+    async () => ((await answer('/ready').catch(() => undefined))?.status === 200 ? true : undefined),
     20_000,
     () => {
       if (server.exitCode !== null) throw new Error(`It ended:\n${printed}`);

@@ -5,9 +5,9 @@ const root = path.resolve(__dirname, '../..');
 
 /** `source` and what it takes as one script, as the server itself is bundled (infra/commands/builder.mjs), for a process of its own. */
 export function bundle(source: string, script: string): void {
-  const options = ['--bundle', '--platform=node', '--format=cjs', '--log-level=warning', `--outfile=${script}`];
-  const external = ['@photostructure/sqlite', 'date-holidays', 'pdfkit', 'docx', 'dejavu-fonts-ttf'];
-  const alias = '--alias:jsonc-parser=jsonc-parser/lib/esm/main.js';
-  const given = [path.join(root, source), ...options, alias, ...external.map((name) => `--external:${name}`)];
-  execFileSync(path.join(root, 'node_modules/.bin/esbuild'), given, { cwd: root });
+  const builder = JSON.stringify(path.join(root, 'infra/commands/builder.mjs'));
+  const own = JSON.stringify({ entryPoints: [source], outfile: script, sourcemap: false });
+  const build = `const { serverOptions } = await import(${builder}); const { build } = await import('esbuild');
+    await build({ ...serverOptions, outdir: undefined, ...${own} });`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', build], { cwd: root });
 }

@@ -23,6 +23,8 @@ export function productionSettings(teams: FakeTeams): Record<string, string> {
     BOT_TENANT_ID: homeTenant,
     BOT_SECRET: 'never-used-here',
     TENANT_IDS: homeTenant,
+    LINK_KEY: 'a key that only these tests have, of some length',
+    STORE: 'embedded',
     PANEL_FILE: path.resolve('bot/panels/northmoor.json'),
     ENTRA_AUTHORITY: teams.url,
     BOT_OPENID_METADATA: `${teams.url}/openid`,

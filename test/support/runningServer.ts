@@ -45,7 +45,7 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Resolves once it answers GET /health. @throws with what it printed when it ends or says nothing */
+/** Resolves once it is ready. @throws with what it printed when it ends or says nothing */
 export async function startServer({
   environment = {},
   dataDir = ownFolder(),
@@ -56,7 +56,7 @@ export async function startServer({
   const url = await child.until('its address', () =>
     port === '0' ? /^Open {2}(http:\/\/\S+)\/local$/m.exec(child.output())?.[1] : `http://127.0.0.1:${port}`,
   );
-  await child.until('an answer at /health', async () => (await isServing(`${url}/health`)) || undefined);
+  await child.until('its readiness', async () => (await isServing(`${url}/ready`)) || undefined);
   return {
     url,
     dataDir,

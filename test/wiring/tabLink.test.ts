@@ -3,7 +3,10 @@ import { readConfig } from '../../bot/config';
 import { tabLinkOf } from '../../bot/wiring/tabLink';
 
 const [bot, tenant, partner, inManifest, inCatalogue] = Array.from({ length: 5 }, () => randomUUID());
-const basic = { MODE: 'production', PUBLIC_HOST: 'panel.example.org', BOT_ID: bot, BOT_TENANT_ID: tenant };
+const basic = {
+  ...{ MODE: 'production', STORE: 'embedded', PUBLIC_HOST: 'panel.example.org', LINK_KEY: 'k'.repeat(32) },
+  ...{ BOT_ID: bot, BOT_TENANT_ID: tenant, BOT_SECRET: 'never-used-here' },
+};
 
 function linkWith(settings: Record<string, string | undefined>) {
   const link = new URL(

@@ -59,8 +59,10 @@ async function startServer(checkout, settings, running) {
 }
 
 async function isServing(url) {
-  const answer = await fetch(`${url}/health`).catch(() => undefined);
-  return answer?.ok === true;
+  const ask = (place) => fetch(`${url}${place}`).catch(() => undefined);
+  const ready = await ask('/ready');
+  // Versions without it listen last of all.
+  return ready?.status === 404 ? (await ask('/health'))?.ok === true : ready?.ok === true;
 }
 
 /** Entra, whose keys the server asks for, and a deployment in production that lets people of one more tenant in. */
@@ -76,6 +78,7 @@ async function startEntra() {
     ...server,
     settings: {
       ...{ MODE: 'production', PUBLIC_HOST: 'sentinel.example', BOT_SECRET: 'never-used-here' },
+      ...{ LINK_KEY: 'k'.repeat(40), STORE: 'embedded' },
       ...{ BOT_ID: botId, BOT_TENANT_ID: home, TENANT_IDS: `${home},${other}`, ENTRA_AUTHORITY: server.url },
     },
     /** Of somebody of the other tenant, who has this address there. */
