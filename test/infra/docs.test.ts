@@ -70,7 +70,12 @@ describe('what the privacy page tells the public', () => {
     expect([kept?.people.length, said.includes('of the last fifty.')]).toEqual([50, true]);
   });
 
-  it('of the log: who reads it, as the table of rights has it', () => {
+  it('of the log: which readings it holds, and who reads it', () => {
+    const readings = Object.entries(logActions).flatMap(([action, kind]) => (kind === 'consultation' ? [action] : []));
+    const told = /-(opened|listed)$|-(exported|taken|read-own)$|^access-refused$/;
+    expect(readings.filter((action) => !told.test(action))).toEqual([]);
+    expect(said).toContain('every reading of what is restricted, of people who are recorded in a group, and of files');
+    expect(said).toContain('Being refused is logged too.');
     expect(said).toContain('Read by auditors and coordinators. Auditors read the log, not the records.');
   });
 });

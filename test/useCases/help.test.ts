@@ -53,15 +53,29 @@ function wordsOfTheProduct(): string {
   return sources.join('\n').replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
 }
 
+/** At the beginning of a text of the source, in quotation marks or as what an element holds. */
+function saysSo(said: string, words: string): boolean {
+  return ["'", '"', '`', '>', '  '].some((before) => said.includes(before + words));
+}
+
+it('the papers of governance call places and buttons as the screen does', () => {
+  const said = wordsOfTheProduct();
+  const folder = path.resolve('infra/governance');
+  const pages = readdirSync(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const named = pages.flatMap((page) =>
+    [...page.matchAll(/(?<![\w`])_([A-Z][^_\n]+)_(?!\w)/g)].map(([, words = '']) => words),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((words) => !saysSo(said, words))).toEqual([]);
+});
+
 it('the buttons and headings that help names are called so on the screen, and its links lead somewhere', () => {
   const said = wordsOfTheProduct();
   const steps = Object.values(guides).flatMap(({ tasks }) => tasks.flatMap((task) => task.steps));
   const named = new Set(
     steps.flatMap(({ says }) => [...says.matchAll(/\[([^\]]+)\]/g)].map(([, words = '']) => words)),
   );
-  // At the beginning of a text of the source, in quotation marks or as what an element holds.
-  const stands = (words: string) => ["'", '"', '`', '>', '  '].some((before) => said.includes(before + words));
-  expect([...named].filter((words) => !stands(words))).toEqual([]);
+  expect([...named].filter((words) => !saysSo(said, words))).toEqual([]);
   expect(named.size).toBeGreaterThan(40);
   expect(steps.filter(({ says, go }) => says.includes('{') !== (go !== undefined))).toEqual([]);
 });
