@@ -1,4 +1,5 @@
 import { exportPanel } from './copies/exportPanel';
+import { holdMessages } from './copies/holdMessages';
 import { importPanel } from './copies/importPanel';
 import type { OperatorsCommand } from './copies/operator';
 import { restoreDrill } from './copies/restoreDrill';
@@ -7,6 +8,7 @@ const commands = new Map([
   ['export', exportPanel],
   ['import', importPanel],
   ['drill', restoreDrill],
+  ['hold', holdMessages],
 ]);
 
 async function unknown({ print }: OperatorsCommand): Promise<number> {

@@ -1,9 +1,12 @@
 import type { TokenCredential } from '@azure/identity';
 import type { Config } from '../config';
-import { Explained } from './explained';
 
-/** What opens the store where there is no key: the managed identity of the machine. */
+/**
+ * What opens the store for an operator's command where there is no key: the managed identity where the server runs; on
+ * their own machine the account that they are signed in with by `az login`, which needs a data role in Cosmos.
+ */
 export async function storeCredential(config: Config): Promise<TokenCredential> {
-  if (config.MODE === 'local') throw new Explained('Set COSMOS_KEY: in local mode there is no managed identity.');
-  return (await import('../identity/azure')).machineCredential(config);
+  if (config.MODE === 'production') return (await import('../identity/azure')).machineCredential(config);
+  const { AzureCliCredential } = await import('@azure/identity');
+  return new AzureCliCredential();
 }

@@ -35,6 +35,7 @@ const names = [
   'export-panel',
   'import-panel',
   'restore-drill',
+  'hold-messages',
   'rights',
   'format',
 ] as const;
@@ -261,6 +262,7 @@ describe('where all is installed, nothing is installed, and', () => {
         'Say which file is to be made: --to FILE.',
         'Say which file is to be brought in: --from FILE.',
       ]);
+      expect((await npmRun('hold-messages', ['--what'])).code).toBe(2);
       // That it passes is panelCopies.test's.
       expect((await npmRun('restore-drill', ['--from', path.join(folder, 'no.age')])).code).toBe(2);
     },

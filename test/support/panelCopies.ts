@@ -22,7 +22,7 @@ export async function run(command: Command, args: readonly string[], environment
   const print = (text: string) => {
     said += text;
   };
-  const code = await command({ args: [...args, '--by', 'Callum Reeve'], environment, print });
+  const code = await command({ args, environment, print });
   return { code, said };
 }
 

@@ -10,6 +10,7 @@ import { importPanel } from '../../bot/wiring/copies/importPanel';
 import { answerCommand } from '../../bot/useCases/commands';
 import type { Context } from '../../bot/useCases/ports';
 import { answerQuery, type QueryName } from '../../bot/useCases/queries';
+import { holdMessages } from '../../bot/wiring/copies/holdMessages';
 import { restoreDrill } from '../../bot/wiring/copies/restoreDrill';
 import { contextsOn } from '../../bot/wiring/copies/screensAsked';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
@@ -141,6 +142,8 @@ describe('a whole panel', () => {
     await owed.close();
     const file = path.join(ownFolder(), 'owing.age');
     await run(exportPanel, ['--to', file, '--recipient', copy.recipient], from);
+    expect((await run(holdMessages, [], from)).said).toMatch(/^Panel \S+: [1-9]\d* messages are held/);
+    expect((await run(holdMessages, [], from)).said).toContain(': 0 messages are held');
     const here = ownFolder();
     expect((await run(importPanel, ['--from', file, '--key', copy.key], { DATA_DIR: here })).code).toBe(0);
     const waiting = [...(await allIn({ DATA_DIR: here })).values()].filter((text) =>

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { chatsOf } from '../../delivery/recipients';
 import type { PanelId } from '../../domain/ids';
-import { held } from '../../domain/message';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/time';
 import type { LogAction } from '../../domain/logActions';
 import type { CheckedCopy } from '../../ledger/copies/copyCheck';
@@ -18,6 +17,7 @@ import { documentOf, recordOf } from '../../ledger/records';
 import type { PanelDocument, PanelStore, StoredDocument } from '../../ledger/store';
 import { verdictOf } from '../../useCases/log/verdict';
 import { sha256 } from '../sha256';
+import { heldHere } from './holdMessages';
 import { StoreWith } from './storeWith';
 
 /** What stands in the panel's partition until it is there whole. */
@@ -117,17 +117,16 @@ export class PanelImport {
 
   private async takeMessage(document: PanelDocument, isOpen: boolean): Promise<void> {
     const message = recordOf('message', document);
-    const kept = this.parts.messages === 'send' ? message : held(await this.withChats(message), this.parts.clock());
+    const kept = this.parts.messages === 'send' ? message : await this.held(message);
     const brought = kept === message ? document : documentOf('message', this.panelId, kept);
     if (kept.state === 'waiting') this.due.push(brought);
     else if (!isOpen) await this.writer.put(brought);
   }
 
-  /** What was for chats of many and not claimed yet: its chats stand here by now. */
-  private async withChats(message: ReturnType<typeof recordOf<'message'>>) {
-    if (message.task !== 'announce' || message.attempts > 0) return message;
-    await this.writer.flush();
-    return { ...message, deliveries: await chatsOf(this.parts.store, this.panelId, message.content) };
+  /** Its chats stand here by now. */
+  private async held(message: Message): Promise<Message> {
+    if (message.task === 'announce') await this.writer.flush();
+    return heldHere(this.parts.store, this.panelId, message, this.parts.clock());
   }
 
   private async takeOwner(owner: PanelDocument): Promise<void> {
