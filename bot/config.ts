@@ -101,8 +101,8 @@ const ProductionSettings = z
     STORE: z.enum(['cosmos', 'embedded']).default('cosmos'),
     PUBLIC_HOST: z.string().regex(/^[a-z0-9.-]+$/i, 'Write the host name alone, without https://.'),
     /**
-     * How many proxies stand in front, each of which adds to X-Forwarded-For whom it was called by: App Service's own front
-     * end is one; a gateway before it that nobody can go round is another.
+     * How many proxies stand in front, each of which adds to X-Forwarded-For whom it was called by: the ingress of
+     * Container Apps is one; a gateway before it that nobody can go round is another.
      */
     PROXIES: z.coerce.number().int().min(0).max(5).default(1),
     BOT_ID: z.string().uuid(),
