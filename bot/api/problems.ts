@@ -3,7 +3,8 @@ import { ZodError } from 'zod';
 import type { Problem } from '../contract';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { OutcomeUnknown, StoreUnavailable } from '../ledger/store';
-import { doubtOf, faultText, refusalText, stoppedAt, unlinkedText } from '../refusalTexts';
+import { doubtOf, stoppedAt } from '../doubtTexts';
+import { faultText, refusalText, standingTexts } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { whyAsked } from '../useCases/log/askedWhy';
 import { Stranger, Unauthenticated, Unlinked } from '../useCases/members/person';
@@ -195,7 +196,7 @@ function answerOf(error: Error, ctx: Context | undefined): Answer | undefined {
       'You have no seat on a panel here. If your last day is over, nothing here is open to you any more; if you are new, ask the coordinator of your panel to add you.';
     return { status: 403, code: 'not-a-member', message };
   }
-  if (error instanceof Unlinked) return { status: 403, code: 'seat-not-linked', message: unlinkedText };
+  if (error instanceof Unlinked) return { status: 403, code: 'seat-not-linked', message: standingTexts.unlinked };
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   return status < 500 ? { status, ...httpProblem(status) } : undefined;
 }

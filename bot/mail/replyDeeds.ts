@@ -5,7 +5,8 @@ import type { MailSubject } from '../domain/mailLink';
 import { Refusal, type RefusalCode } from '../domain/refusal';
 import { linkTo } from './notOpenedPage';
 import { OutcomeUnknown } from '../ledger/store';
-import { doubtOf, unknownText, wordsFor } from '../refusalTexts';
+import { doubtOf } from '../doubtTexts';
+import { unknownText, wordsFor } from '../refusalTexts';
 import { NotShown } from '../useCases/afterDoing';
 import { type CommandName, runCommand } from '../useCases/commands';
 import type { Context } from '../useCases/ports';
@@ -206,7 +207,7 @@ async function outcomeOf({ command, input, said, made }: Deed, form: string, ctx
     return done;
   } catch (error) {
     if (error instanceof NotShown) return { ...done, error };
-    if (error instanceof OutcomeUnknown) return { fault: { form, message: unknownText }, error };
+    if (error instanceof OutcomeUnknown) return { fault: { form, message: unknownText() }, error };
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { underGateway } from '../support/gateway';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import northmoor from '../../bot/panels/northmoor.json';
-import { unapprovedText } from '../../bot/refusalTexts';
+import { standingTexts } from '../../bot/refusalTexts';
 import { idOfChat } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { type Json, ownFolder } from '../support/runningServer';
@@ -90,9 +90,9 @@ describe('a chat of many to which the bot was added', () => {
     await approve(approved);
     const chat = newChat('Builders and friends');
     await add(chat, adder());
-    expect(standing(chat)).toEqual([unapprovedText]);
+    expect(standing(chat)).toEqual([standingTexts.unapproved]);
     await announce(approved);
-    expect(standing(chat)).toEqual([unapprovedText]);
+    expect(standing(chat)).toEqual([standingTexts.unapproved]);
     expect(await listed(chat)).toMatchObject({
       name: 'Builders and friends',
       kindText: 'Group chat',
@@ -122,8 +122,8 @@ describe('a chat of many to which the bot was added', () => {
       await teams.say(server.url, chat, user, '', { value: { dialog: 'issue' } });
       await teams.meetingEvent(server.url, chat, user, 'meetingStart');
     }
-    for (const text of standing(chat)) expect(text).toBe(unapprovedText);
-    expect(unapprovedText).toContain('no issue raised');
+    for (const text of standing(chat)) expect(text).toBe(standingTexts.unapproved);
+    expect(standingTexts.unapproved).toContain('no issue raised');
     expect((await server.query(REEVE, 'issues.list', { open: 'any' })).body).toEqual(before);
     expect((await server.query('Priya Sandhu', 'tasks.get', { taskId: 'visit' })).body.state).toBe('allocated');
   });
@@ -136,7 +136,7 @@ describe('a chat of many to which the bot was added', () => {
       ['card.show', { content }],
       ['task.acknowledge', { taskId: 'visit' }],
     ] as const) {
-      expect((await teams.click(server.url, chat, sandhu, verb, data)).body.value).toBe(unapprovedText);
+      expect((await teams.click(server.url, chat, sandhu, verb, data)).body.value).toBe(standingTexts.unapproved);
     }
     const asked = { data: { dialog: 'issue' } };
     const message = { messagePayload: { body: { content: 'Vans' } } };
@@ -146,7 +146,7 @@ describe('a chat of many to which the bot was added', () => {
       ['composeExtension/submitAction', { data: { verb: 'issue.raise', issueId: 'vans', text: 'Vans' } }],
     ] as const) {
       const { body } = await teams.invoke(server.url, chat, sandhu, name, value);
-      expect(body.task).toEqual({ type: 'message', value: unapprovedText });
+      expect(body.task).toEqual({ type: 'message', value: standingTexts.unapproved });
     }
   });
 
@@ -223,7 +223,7 @@ describe('an approved chat', () => {
     expect(await announce(kept)).not.toBe(announced);
     expect(standing(chat)).toEqual(blank);
     await teams.mention(server.url, chat, sandhu, 'agenda');
-    expect(standing(chat).at(-1)).toBe(unapprovedText);
+    expect(standing(chat).at(-1)).toBe(standingTexts.unapproved);
     expect(await listed(chat)).toMatchObject({ state: 'revoked', may: { approve: true, revoke: false } });
   });
 
@@ -235,7 +235,7 @@ describe('an approved chat', () => {
     expect(await listed(chat)).toBeUndefined();
     expect((await approve(chat)).status).toBe(404);
     await add(chat, sandhu);
-    expect(standing(chat).at(-1)).toBe(unapprovedText);
+    expect(standing(chat).at(-1)).toBe(standingTexts.unapproved);
     expect((await listed(chat)).state).toBe('waiting');
   });
 

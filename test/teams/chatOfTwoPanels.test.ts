@@ -1,4 +1,4 @@
-import { unapprovedText } from '../../bot/refusalTexts';
+import { standingTexts } from '../../bot/refusalTexts';
 import { idOfChat } from '../support/approvedChats';
 import { cardOf, FakeTeams, type TeamsChat, type TeamsUser, textsOf } from '../support/fakeTeams';
 import { entraToken, order, reachable, startProduction } from '../support/production';
@@ -69,7 +69,7 @@ async function stateIn(chat: TeamsChat): Promise<string> {
 
 it('waits in each panel of whoever added the bot, and says one line of neither', async () => {
   const chat = await shared();
-  expect(standing(chat)).toEqual([unapprovedText]);
+  expect(standing(chat)).toEqual([standingTexts.unapproved]);
   for (const coordinator of [north, south]) {
     const told = () => standing(teams.personal(coordinator)).join(' ');
     await until(`${coordinator.name} hears`, () => told().includes(`added me to “${chat.name ?? ''}”`));

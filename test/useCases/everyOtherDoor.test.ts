@@ -7,7 +7,7 @@ import { contentOf } from '../../bot/mail/about';
 import { addressOf, HOME } from '../../bot/mail/doorPlaces';
 import { recordOf } from '../../bot/ledger/records';
 import { MailSubject } from '../../bot/domain/mailLink';
-import { unapprovedText } from '../../bot/refusalTexts';
+import { standingTexts } from '../../bot/refusalTexts';
 import { NOTHING_HERE } from '../../bot/teams/drawing/amongMany';
 import { type CardCommandName, isCardCommandName } from '../../bot/useCases/commands';
 import type { PanelContexts } from '../../bot/useCases/ports';
@@ -153,7 +153,7 @@ describe('in a chat of many', () => {
       const found = await invoke(who, 'composeExtension/query', { parameters: [] }, unapproved);
       heard.add(answer.value).add(found.answer.composeExtension.text);
     }
-    expect([...heard]).toEqual([unapprovedText]);
+    expect([...heard]).toEqual([standingTexts.unapproved]);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { verifyLog } from '../../bot/wiring/verifyLog';
-import { unapprovedText } from '../../bot/refusalTexts';
+import { standingTexts } from '../../bot/refusalTexts';
 import { itemUnderGateway, underGateway } from '../support/gateway';
 import { type LiveReader, readLive } from '../support/liveReader';
 import { chatOf } from '../support/localTeams';
@@ -184,7 +184,7 @@ it('an outsider hears nothing of the panel in a chat that nobody approved, nor d
   try {
     await teams.addBot(server.url, chat, gray);
     const answers = [await tell(gray), await tell(reeve)];
-    expect(new Set(teams.in(chat).map(({ activity }) => activity.text))).toEqual(new Set([unapprovedText]));
+    expect(new Set(teams.in(chat).map(({ activity }) => activity.text))).toEqual(new Set([standingTexts.unapproved]));
     expect(answers.join()).not.toMatch(/Fenmoor|FEN-|Reedbed|Quill|Lark/);
     teams.clear(chat);
     const approved = { chatId: idOfChat(chat) };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { IssueId } from '../../domain/ids';
 import type { Context } from '../../useCases/ports';
 import type { TypedBefore } from '../../cards/statementCard';
-import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
+import { standingTexts } from '../../refusalTexts';
 import { answerClick, errorAnswer, wordsAnswer } from '../clicks/cardClicks';
 import { acceptElsewhereText } from '../clicks/accepting';
 import { faultWords } from '../clicks/faultWords';
@@ -152,10 +152,12 @@ function acceptFirst(activity: Activity, kind: Kind, ctx: Context): InvokeAnswer
 function wordsTo(standing: Exclude<Standing, { kind: 'member' }>): string {
   switch (standing.kind) {
     case 'unapproved':
-      return unapprovedText;
+      return standingTexts.unapproved;
     case 'elsewhere':
-      return elsewhereText;
+      return standingTexts.elsewhere;
     case 'stranger':
-      return standing.unlinked ? unlinkedText : 'I do not know you yet. Please ask the coordinator of your panel.';
+      return standing.unlinked
+        ? standingTexts.unlinked
+        : 'I do not know you yet. Please ask the coordinator of your panel.';
   }
 }

@@ -3,7 +3,7 @@ import { SHOW_VERB } from '../../cards/kit';
 import { strangerCard } from '../../cards/plainCards';
 import type { TypedBefore } from '../../cards/statementCard';
 import type { Sha256 } from '../../domain/log';
-import { elsewhereText, unapprovedText, unlinkedText } from '../../refusalTexts';
+import { standingTexts } from '../../refusalTexts';
 import { joinedOnTeams, leftOnTeams } from '../../useCases/meetings/attending';
 import { answerClick, SubmitData } from '../clicks/cardClicks';
 import { readChatCommand } from '../talk/chatCommands';
@@ -149,9 +149,9 @@ export class PanelBot {
   }
 
   private async turnAway(standing: Exclude<Standing, { kind: 'member' }>, turn: Turn): Promise<void> {
-    if (standing.kind === 'unapproved') return this.replies.say(unapprovedText, turn);
-    if (standing.kind === 'elsewhere') return this.replies.say(elsewhereText, turn);
-    if (standing.unlinked) return this.replies.say(unlinkedText, turn);
+    if (standing.kind === 'unapproved') return this.replies.say(standingTexts.unapproved, turn);
+    if (standing.kind === 'elsewhere') return this.replies.say(standingTexts.elsewhere, turn);
+    if (standing.unlinked) return this.replies.say(standingTexts.unlinked, turn);
     await turn.send(messageActivity({ card: strangerCard(), summary: 'Sentinel' }));
   }
 }
