@@ -58,7 +58,10 @@ export async function startSentinel(config: Config, teams?: TeamsAccess, told?: 
     readiness: new Readiness(config),
   };
   const { logger, readiness, measures } = base;
-  measures.ready(async () => (await readiness.look()).status === 'ready');
+  measures.ready(async () => {
+    const { status } = await readiness.look();
+    return status === 'stopping' ? undefined : status === 'ready';
+  });
   const limits = new Limits(config.LIMITS_FACTOR, (message, details) => logger.warn(details, message));
   const server = serverOf(base, limits);
   const inHand = new RequestsInHand(server);

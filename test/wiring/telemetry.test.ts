@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readConfig } from '../../bot/config';
 import { PanelId } from '../../bot/domain/ids';
+import { addMinutes, Instant } from '../../bot/domain/time';
 import northmoor from '../../bot/panels/northmoor.json';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
 import { attributes } from '../../bot/wiring/telemetry/attributes';
@@ -153,6 +154,22 @@ it('beside a span or a figure stands nothing but what is on the list', () => {
   expect([...names].filter((each) => !Object.hasOwn(attributes, each))).toEqual(resource);
   const lines = ofType('MessageData').flatMap((each) => Object.keys(properties(each)));
   expect(lines.filter((each) => !Object.hasOwn(lineFields, each))).toEqual([]);
+});
+
+it('the age of what is due, and whether the process is ready, are told as they are when figures leave', async () => {
+  const telemetry = await openedTelemetry(readConfig(settings()));
+  const measures = new Measures(telemetry);
+  measures.ready(async () => true);
+  const now = Instant.parse('2027-02-02T09:14:00.000Z');
+  const waiting = { panelIds: [], count: 3, since: addMinutes(now, -7) };
+  measures.watch({ readers: () => 2, waiting: () => waiting, now: () => now });
+  await telemetry?.close();
+  const told = (name: string) =>
+    ofType('MetricData')
+      .flatMap(({ data }) => data.baseData.metrics.filter((each: Json) => each.name === name))
+      .at(-1)?.value;
+  const gauges = ['sentinel.ready', 'sentinel.outbox.depth', 'sentinel.outbox.oldest_due_age', 'sentinel.live.readers'];
+  expect(gauges.map(told)).toEqual([1, 3, 420, 2]);
 });
 
 it('what Cosmos charges, turns down and gives to another first is counted for the row in hand', async () => {

@@ -92,8 +92,12 @@ export class Measures {
     if (of !== undefined) of.outcome = 'fault';
   }
 
-  ready(look: () => Promise<boolean>): void {
-    this.telemetry?.watch('sentinel.ready', async () => Number(await look()));
+  /** Undefined while it ends: that is no news. */
+  ready(look: () => Promise<boolean | undefined>): void {
+    this.telemetry?.watch('sentinel.ready', async () => {
+      const isReady = await look();
+      return isReady === undefined ? undefined : Number(isReady);
+    });
   }
 
   watch(gauges: {

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import {
   type Histogram,
   type Counter,
@@ -24,6 +25,9 @@ export interface Exporters {
   /** How often figures leave. */
   readonly everyMs: number;
 }
+
+/** For the last of it: a place that does not answer must not keep a process that ends. */
+const GOODBYE_MS = 5_000;
 
 const kinds: { readonly [Name in SpanName]: SpanKind } = {
   request: SpanKind.SERVER,
@@ -64,7 +68,7 @@ export class OpenTelemetry implements Telemetry {
     histogram.record(ms, fitToLeave(attributes));
   }
 
-  watch(name: NameOf<'gauge'>, read: () => number | undefined | Promise<number>): void {
+  watch(name: NameOf<'gauge'>, read: () => number | undefined | Promise<number | undefined>): void {
     this.meter()
       .createObservableGauge(name, this.unitOf(name))
       .addCallback(async (result) => {
@@ -98,7 +102,8 @@ export class OpenTelemetry implements Telemetry {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([this.spans.shutdown(), this.figures.shutdown(), this.lines.shutdown()]);
+    const sent = Promise.allSettled([this.spans.shutdown(), this.figures.shutdown(), this.lines.shutdown()]);
+    await Promise.race([sent, after(GOODBYE_MS, undefined, { ref: false })]);
   }
 
   private meter() {

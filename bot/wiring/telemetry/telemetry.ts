@@ -10,7 +10,7 @@ export interface Telemetry {
   count<Name extends NameOf<'counter'>>(name: Name, attributes: AttributesOf<Name>, by?: number): void;
   time<Name extends NameOf<'histogram'>>(name: Name, attributes: AttributesOf<Name>, ms: number): void;
   /** Reads a gauge each time that figures leave; undefined where there is nothing to tell. */
-  watch(name: NameOf<'gauge'>, read: () => number | undefined | Promise<number>): void;
+  watch(name: NameOf<'gauge'>, read: () => number | undefined | Promise<number | undefined>): void;
   /** Begins a span under another, or a trace; whoever begins it ends it. */
   begin(name: SpanName, under: Span | undefined, attributes: Partial<Attributes>): Span;
   /** Ends a span with what has been learnt since it began. */
