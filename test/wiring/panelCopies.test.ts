@@ -264,6 +264,9 @@ it('a record that was altered behind the log keeps its panel from being shown, a
   expect([code, said]).toEqual([2, expect.stringContaining('The log is not whole as it came here: 1 fault.')]);
   const drill = await run(restoreDrill, ['--from', file, '--key', copy.key], embedded());
   expect([drill.code, drill.said]).toEqual([1, expect.stringMatching(/^FAIL  The copy opens, is whole.*1 fault/m)]);
+  const hidden = await openAt(here);
+  for (const type of ['panel', 'member', 'head']) expect(await hidden.queryEverywhere({ type, limit: 9 })).toEqual([]);
+  await hidden.close();
   expect((await run(importPanel, ['--discard', northmoor], here)).said).toMatch(/^\d{4} documents were taken away/);
   expect((await allIn(here)).size).toBe(0);
 });

@@ -49,6 +49,8 @@ export class PanelImport {
   private readonly panelId: PanelId;
   /** By which the panel is found: head and panel. */
   private readonly opening: PanelDocument[] = [];
+  /** Whoever signs in is looked for among the members of all panels: they would be found in one that is not there. */
+  private readonly members: PanelDocument[] = [];
   /** What a server begins to work on as soon as it stands. */
   private readonly due: PanelDocument[] = [];
   private count = 0;
@@ -108,6 +110,7 @@ export class PanelImport {
     this.count += 1;
     if (this.count % 10_000 === 0) this.parts.told(this.count);
     if (document.type === 'head' || document.type === 'panel') this.opening.push(document);
+    else if (document.type === 'member') this.members.push(document);
     else if (document.type === 'schedule') this.due.push(document);
     else if (document.type === 'message') await this.takeMessage(document, isOpen);
     else if (isOpen) return;
@@ -134,10 +137,10 @@ export class PanelImport {
     await this.parts.store.commit(DEPLOYMENT, [{ kind: 'create', document: owner }]);
   }
 
-  /** As it stands here, head and panel included that do not yet. */
+  /** As it stands here, with what does not yet. */
   private async check(): Promise<LogReport> {
     const { store, copy, evenBroken } = this.parts;
-    const whole = new StoreWith(store, this.opening);
+    const whole = new StoreWith(store, [...this.opening, ...this.members]);
     await checkCounts(whole, copy);
     const report = await checkLog(whole, this.panelId, sha256, copy.anchors);
     if (report.faults.length === 0 || evenBroken) return report;
@@ -153,6 +156,8 @@ Look at the place it came from with npm run verify-log. --even-broken brings it 
     const { store } = this.parts;
     const mark = await store.read(this.panelId, IMPORT);
     if (mark === undefined) throw new CopyFault('Somebody else has finished this import.');
+    for (const member of this.members) await this.writer.put(member);
+    await this.writer.flush();
     await store.commit(this.panelId, [
       ...this.opening.map((document) => ({ kind: 'create', document }) as const),
       { kind: 'replace', document: this.markOf(true), version: mark.version },

@@ -1,7 +1,7 @@
 import type { PanelId } from '../../domain/ids';
 import type { DocumentQuery, PanelDocument, PanelStore, StoredDocument, WalkPage } from '../../ledger/store';
 
-/** A store as it will be once `documents` stand in it, whose types it has none of yet. To be read alone. */
+/** A store as it will be once `documents` stand in it. To be read alone. */
 export class StoreWith implements PanelStore {
   private readonly documents: readonly StoredDocument[];
 
@@ -22,7 +22,8 @@ export class StoreWith implements PanelStore {
       (each) => each.panelId === panelId && each.id > after && (type === undefined || each.type === type),
     );
     const found = await this.store.walk(panelId, page);
-    return [...found, ...own].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
+    const others = found.filter(({ id }) => !own.some((each) => each.id === id));
+    return [...others, ...own].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit);
   }
 
   query(panelId: PanelId, query: DocumentQuery): Promise<StoredDocument[]> {
