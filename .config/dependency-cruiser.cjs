@@ -92,6 +92,14 @@ module.exports = {
       to: { path: '^node_modules/(botbuilder|botframework|@microsoft/(teams-ai|agents-))' },
     },
     {
+      name: 'telemetry-in-one-place',
+      comment:
+        'What leaves for Application Insights goes through the closed list there: add to it, or a port that it goes around.',
+      severity: 'error',
+      from: { path: '^bot/', pathNot: '^bot/wiring/telemetry/' },
+      to: { path: '^node_modules/(@opentelemetry|@azure/monitor)' },
+    },
+    {
       name: 'local-is-loaded-by-main-alone',
       comment:
         'Local mode must not reach production. Only wiring/localDoors.ts imports it, and wiring/sentinel.ts loads that, in local mode.',

@@ -16,7 +16,9 @@ export const lineFields = {
   records: 'how many',
   leftOut: 'lines like this one that were left out',
   ms: 'how long it took',
-  attempt: 'which one',
+  tries: 'how many so far',
+  againInSeconds: 'until the next one',
+  count: 'how many',
 } as const;
 
 const Line = z
