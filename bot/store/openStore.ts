@@ -9,6 +9,7 @@ export async function openStore(
   config: Config,
   credential: () => Promise<AzureCredential>,
   onCharge?: CosmosStoreOptions['onCharge'],
+  log: (message: string, details: object) => void = () => {},
 ): Promise<PanelStore> {
   const account = await accountOf(config, credential);
   if (account === undefined) {
@@ -17,7 +18,9 @@ export async function openStore(
     return openSqliteStore(fileIn(config));
   }
   const { openCosmosStore } = await import('./cosmosStore');
-  return openCosmosStore({ ...account, ...(onCharge && { onCharge }) });
+  // The embedded database asks all panels as easily as one.
+  const { SeatDirectory } = await import('./seatDirectory');
+  return new SeatDirectory(await openCosmosStore({ ...account, ...(onCharge && { onCharge }) }), log);
 }
 
 /** The same store to read it alone, also while a server runs on it; it makes nothing that is missing. */

@@ -39,7 +39,8 @@ async function openOnce({ config, clock, logger, measures }: Opening): Promise<P
     if (config.MODE === 'local') throw new Error('Set COSMOS_KEY: in local mode there is no managed identity');
     return (await import('../identity/azure')).machineCredential(config);
   };
-  const opened = await openStore(config, credential, measures.charged());
+  const log = (message: string, details: object) => logger.warn(details, message);
+  const opened = await openStore(config, credential, measures.charged(), log);
   try {
     return await settledData(measures.store(opened), config, clock, logger);
   } catch (error) {

@@ -20,6 +20,7 @@ import type { PanelId } from '../domain/ids';
 import { entraRules } from '../identity/tokens';
 import { foundFromFile } from './founding';
 import { createLogger } from './logger';
+import { Looking } from './looking';
 import { Measures } from './telemetry/measures';
 import { openedTelemetry } from './telemetry/openedTelemetry';
 import { traceRequests } from './telemetry/tracedRequests';
@@ -197,28 +198,40 @@ function addApi(server: Server, { live }: Parts, contextOf: ReturnType<typeof co
   addLiveRoute(server, contextOf, live);
 }
 
+/** Reminders and what another process left may be so much later. */
+const CALM_MS = 5 * 60_000;
+/** Panels are founded once in years. */
+const PANELS_MS = 30 * 60_000;
+
 /** Another process may have died with messages in hand, or the clock has moved: look now and then. */
 function keepKicking(parts: Parts): () => void {
   const { config, outbox, scheduler, several, store, clock, logger, measures, live } = parts;
   const embedded = config.COSMOS_ENDPOINT === undefined;
   let due: Waiting | undefined;
   measures.watch({ readers: () => live.countReaders(), waiting: () => due, now: () => clock.now() });
+  // What this process's own changes owe goes out without a look: these find what others left, and what is due later.
+  const looking = new Looking(embedded ? 0 : CALM_MS);
   const timers = [
     setInterval(
       () => {
+        if (!looking.isTurn()) return;
         findWaiting(store, clock.now())
           .then((waiting) => {
             due = waiting;
+            looking.found(waiting.count);
             for (const panelId of waiting.panelIds) measures.own('outbox', () => outbox.kick(panelId));
           })
           .catch((error: unknown) => logger.warn({ error }, 'Could not look for messages that are due'));
       },
       embedded ? 2_000 : 15_000,
     ),
-    setInterval(() => void measures.own('reminders', () => scheduler.run()), embedded ? 2_000 : 60_000),
-    setInterval(() => {
-      several.look().catch((error: unknown) => logger.warn({ error }, 'Could not look for other panels'));
-    }, 60_000),
+    setInterval(() => void measures.own('reminders', () => scheduler.run()), embedded ? 2_000 : CALM_MS),
+    setInterval(
+      () => {
+        several.look().catch((error: unknown) => logger.warn({ error }, 'Could not look for other panels'));
+      },
+      embedded ? 60_000 : PANELS_MS,
+    ),
   ];
   for (const timer of timers) timer.unref();
   return () => timers.forEach((timer) => clearInterval(timer));

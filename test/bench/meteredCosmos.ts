@@ -1,5 +1,6 @@
 import type { PanelStore } from '../../bot/ledger/store';
 import { type CosmosStoreOptions, openCosmosStore } from '../../bot/store/cosmosStore';
+import { SeatDirectory } from '../../bot/store/seatDirectory';
 import { startCosmos } from '../support/cosmosEmulator';
 import type { SeenRequest } from '../support/cosmosRequest';
 import { Charges } from './charges';
@@ -27,7 +28,7 @@ async function emulated(): Promise<MeteredCosmos> {
   const charges = new Charges();
   proxy.onAnswer = charges.note;
   return {
-    store: await openCosmosStore({ endpoint, key, database: 'sentinel', container: 'panels' }),
+    store: directed(await openCosmosStore({ endpoint, key, database: 'sentinel', container: 'panels' })),
     asked: () => proxy.seen.length,
     units: () => charges.total,
     since: (count) => proxy.seen.slice(count),
@@ -41,6 +42,11 @@ async function charging(account: CosmosStoreOptions): Promise<MeteredCosmos> {
     asked += 1;
     charged += units;
   };
-  const store = await openCosmosStore({ ...account, onCharge });
+  const store = directed(await openCosmosStore({ ...account, onCharge }));
   return { store, asked: () => asked, units: () => charged, since: () => [], close: async () => {} };
+}
+
+/** As the server opens it. */
+function directed(store: PanelStore): PanelStore {
+  return new SeatDirectory(store, () => {});
 }

@@ -42,6 +42,7 @@ export class CountedPanel {
     private readonly teams: FakeTeams,
     private readonly tokens: (member: string) => Promise<string>,
     private readonly held: HeldCourier,
+    private readonly other: Server,
   ) {}
 
   static async start(livePollMs: number, account?: CosmosStoreOptions): Promise<CountedPanel> {
@@ -60,14 +61,29 @@ export class CountedPanel {
     addQueryRoutes(server, contextOf);
     addLiveRoute(server, contextOf, live);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // Another process has met nobody yet.
+    const other = createWebServer({ onlyLoopback: true, isTls: false, checkAddress: async () => undefined });
+    const meeting: typeof contextOf = (...of) => contextDoor({ contexts, seats, limits }, issuer.rules)(...of);
+    addQueryRoutes(other, meeting);
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const tokens = async (member: string): Promise<string> => {
       const { roster } = await contexts.forSystem(panelId);
       return issuer.issue(memberOf(roster, MemberId.parse(member)));
     };
-    return new CountedPanel(cosmos, stand, server, live, await new FakeTeams().start(), tokens, held);
+    return new CountedPanel(cosmos, stand, server, live, await new FakeTeams().start(), tokens, held, other);
+  }
+
+  /** The first request of somebody whom the panel knows, at a process that has not met them. */
+  async comeIn(member: string): Promise<void> {
+    const headers = { Authorization: `Bearer ${await this.tokens(member)}` };
+    await (await fetch(`${this.other.url}/api/queries/session`, { headers })).text();
   }
 
   async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.other.close(() => resolve());
+      if ('closeAllConnections' in this.other.server) this.other.server.closeAllConnections();
+    });
     this.live.close();
     // A look that is under way gets its answer before the client goes.
     await pause(300);
@@ -195,6 +211,8 @@ export async function countUseCases(account?: CosmosStoreOptions): Promise<Map<s
     const priya = await panel.signIn('priya-sandhu');
     const acknowledge = () => priya('POST', '/api/commands/task.acknowledge', { taskId: 'task-1' });
 
+    await panel.deliver();
+    await count('come in at another process', () => panel.comeIn('priya-sandhu'));
     await count('session', () => ruth('GET', '/api/queries/session'));
     await count('allocate a task', () => ruth('POST', '/api/commands/task.allocate', { taskId: 'task-1', ...TASK }));
     await count('deliver its card', () => panel.deliver());

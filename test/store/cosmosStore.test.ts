@@ -1,6 +1,8 @@
 import { CosmosClient } from '@azure/cosmos';
 import { type DocumentQuery, OutcomeUnknown, type PanelStore, VersionConflict } from '../../bot/ledger/store';
 import { openCosmosStore } from '../../bot/store/cosmosStore';
+import type { PanelId } from '../../bot/domain/ids';
+import { SeatDirectory } from '../../bot/store/seatDirectory';
 import { selectDocuments } from '../../bot/store/cosmosSql';
 import { type Cosmos, startCosmos } from '../support/cosmosEmulator';
 import { isBatch } from '../support/cosmosProxy';
@@ -221,5 +223,77 @@ describe('Cosmos', () => {
       expect(found.length).toBeGreaterThan(2);
     }
     client.dispose();
+  });
+});
+
+describe('the directory of seats', () => {
+  let cosmos: Cosmos;
+  let open: () => Promise<PanelStore>;
+  let directory: SeatDirectory;
+  beforeAll(async () => {
+    cosmos = await startCosmos();
+    open = () => openCosmosStore({ endpoint: cosmos.endpoint, key: cosmos.key, ...names });
+    directory = new SeatDirectory(await open(), () => {});
+  });
+  afterAll(async () => {
+    await directory.close();
+    await cosmos.close();
+  });
+
+  /** A panel with one member, as its batch writes it. */
+  async function seat(store: PanelStore, email: string, rosterAsOf = 1): Promise<PanelId> {
+    const panelId = aPanelId();
+    const member = aDocument({ panelId, id: 'member:ann', type: 'member', keys: { email } });
+    await store.commit(
+      panelId,
+      creates([aDocument({ panelId, id: 'head', type: 'head', value: { rosterAsOf } }), member]),
+    );
+    return panelId;
+  }
+
+  const seatsOf = async (email: string) => {
+    cosmos.proxy.seen.splice(0);
+    const found = await directory.queryEverywhere({ type: 'member', where: [{ key: 'email', is: email }], limit: 9 });
+    const isEverywhere = cosmos.proxy.seen.some(({ kind, panelId }) => kind === 'query' && panelId === undefined);
+    return { panels: found.map(({ panelId }) => panelId).sort(), isEverywhere };
+  };
+
+  it('finds somebody on all their panels without asking every partition', async () => {
+    const panels = [await seat(directory, 'ann@ea.example'), await seat(directory, 'ann@ea.example')].sort();
+    await directory.settled();
+    expect(await seatsOf('ann@ea.example')).toEqual({ panels, isEverywhere: false });
+  });
+
+  it('hears of a seat that a version without it gave once it sees the panel’s head', async () => {
+    const first = await seat(directory, 'bob@ea.example');
+    const older = await open();
+    const second = await seat(older, 'bob@ea.example');
+    await directory.settled();
+    expect(await seatsOf('bob@ea.example')).toEqual({ panels: [first], isEverywhere: false });
+    await directory.read(second, 'head');
+    await directory.settled();
+    expect(await seatsOf('bob@ea.example')).toEqual({ panels: [first, second].sort(), isEverywhere: false });
+    await older.close();
+  });
+
+  it('takes nobody for a stranger without having asked every partition', async () => {
+    const older = await open();
+    const panelId = await seat(older, 'cat@ea.example');
+    expect(await seatsOf('cat@ea.example')).toEqual({ panels: [panelId], isEverywhere: true });
+    await older.close();
+  });
+
+  it('forgets no change of address: the seat itself says whose it is', async () => {
+    const panelId = await seat(directory, 'dan@ea.example');
+    await directory.settled();
+    const [member, head] = [await directory.read(panelId, 'member:ann'), await directory.read(panelId, 'head')];
+    if (member === undefined || head === undefined) throw new Error('The seat is gone');
+    await directory.commit(panelId, [
+      { kind: 'replace', document: { ...member, keys: { email: 'eve@ea.example' } }, version: member.version },
+      { kind: 'replace', document: { ...head, value: { rosterAsOf: 2 } }, version: head.version },
+    ]);
+    await directory.settled();
+    expect((await seatsOf('dan@ea.example')).panels).toEqual([]);
+    expect(await seatsOf('eve@ea.example')).toEqual({ panels: [panelId], isEverywhere: false });
   });
 });
