@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { privacyPage } from '../../bot/api/privacyPage';
 import { anotherGateway, shippedGateways } from '../../bot/domain/gateways';
@@ -11,9 +11,55 @@ import { turnedAway, type TurnedAways } from '../../bot/domain/turnedAway';
 import { goOn } from '../../bot/mail/answer';
 import { cookiesOf } from '../../bot/mail/doorCookies';
 
-// What the repository's own pages say.
+// What the repository's own pages say and lead to.
+
+const folders = ['bot', 'infra', 'tab', 'test'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
+);
+const files = [...readdirSync('.'), ...folders].filter((file) => file.endsWith('.md'));
 
 const textOf = (file: string): string => readFileSync(file, 'utf8');
+
+/** Without what is shown as code: no link there is one. */
+const proseOf = (file: string): string =>
+  textOf(file)
+    .replaceAll(/^```[\s\S]*?^```$/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
+
+/** "## What is not defended" has the anchor "what-is-not-defended", as GitHub makes it. */
+function anchorsOf(file: string): string[] {
+  const headings = [
+    ...textOf(file)
+      .replaceAll(/^```[\s\S]*?^```$/gm, '')
+      .matchAll(/^#{1,6} (.+)$/gm),
+  ];
+  return headings.map(([, words = '']) =>
+    words
+      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+const isElsewhere = (target: string): boolean => /^[a-z]+:/.test(target);
+
+function leadsNowhere(file: string, target: string): boolean {
+  const [name = '', anchor] = target.split('#');
+  const meant = name === '' ? file : path.join(path.dirname(file), name);
+  if (!existsSync(meant)) return true;
+  return anchor !== undefined && meant.endsWith('.md') && !anchorsOf(meant).includes(anchor);
+}
+
+it('every link of every page of the repository leads to something that is there', () => {
+  const links = files.flatMap((file) =>
+    [...proseOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => ({ file, target })),
+  );
+  const inside = links.filter(({ target }) => !isElsewhere(target));
+  // Fewer could only mean that they were not found.
+  expect(inside.length).toBeGreaterThan(50);
+  expect(inside.filter(({ file, target }) => leadsNowhere(file, target))).toEqual([]);
+});
 
 it('the page of settings has every setting that the program reads, and no other', () => {
   const told = [...textOf('infra/settings.md').matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name = '']) => name);
