@@ -242,7 +242,7 @@ describe('where all is installed, nothing is installed, and', () => {
     '`npm run fuzz` tries what no client sends',
     async () => {
       // In local mode fuzz.test does it.
-      const { code, said } = await npmRun('fuzz', ['--count', '60', '--mode', 'production']);
+      const { code, said } = await npmRun('fuzz', ['--count', '30', '--mode', 'production']);
       expect([code, said]).toEqual([0, expect.stringMatching(/grown by -?\d+\.\d MB; 0 failed\n$/)]);
     },
     PATIENCE_MS,
