@@ -6,7 +6,7 @@ import { loggedTypes } from './loggedRecords';
 import { pagesOf } from './logPages';
 import type { LogFault, LogWalk, RecordMark } from './logWalk';
 import { documentIdAt, recordOf } from './records';
-import { isSettled, type PanelShapes } from './shapes';
+import { isFiledLater, isSettled, type PanelShapes } from './shapes';
 import type { DocumentKeys, PanelStore, StoredDocument } from './store';
 import { isRecordType, rekeyedIn, rewritingOf, textOfKeys, todaysShapes } from './todaysShapes';
 
@@ -28,7 +28,7 @@ export interface FoundRecords {
   whole: number;
   /** Of these, those of which the log says how they were found, not that anybody wrote them so. */
   asFound: number;
-  /** No entry vouches for them yet: versions without digests wrote them. */
+  /** No entry vouches for them yet, as versions without digests wrote them; or a later version has filed them. */
   unchecked: number;
   /** The highest number in use, by counter. */
   readonly numbers: Map<string, number>;
@@ -99,7 +99,11 @@ async function faultOf(document: StoredDocument, looking: Looking): Promise<LogF
     return isOfBefore ? 'unknown' : { kind: 'record-unlogged', record };
   }
   if (!isAsWritten(document, mark, sha256)) return { kind: 'record-altered', record };
-  if (isMisfiled(document, looking)) return { kind: 'record-misfiled', record };
+  if (isMisfiled(document, looking)) {
+    // Nobody is accused of what a version did that was taken back; nor is it passed over.
+    const isOfLater = isFiledLater(looking.shapes, todaysShapes(), document.type);
+    return isOfLater ? 'unknown' : { kind: 'record-misfiled', record };
+  }
   return (await isOwned(document, looking)) ? undefined : { kind: 'chat-owner', record };
 }
 

@@ -25,6 +25,11 @@ export const PanelShapes = z.object({
   newest: z.record(z.number().int().positive()),
   /** Ids of records, by kind, that the version which walked them last could not read: the next start tries them again. */
   unread: z.record(z.array(z.string())).optional(),
+  /**
+   * By kind, the keying of a later version than one that has written since. Which of its records are filed by that one's
+   * keys cannot be told any more, until a version that knows them walks the kind.
+   */
+  filedLater: z.record(z.number().int().positive()).optional(),
   /** The log vouches for every record. Versions whose log kept no digests leave it out when they write. */
   sealed: z.literal(true).optional(),
 });
@@ -54,7 +59,21 @@ export function afterWriting(
   const { settled, unwalked, newest } = before ?? blank;
   const written = picked(kept, kinds);
   const lowered = mapped(settled, (shape, kind) => lower(shape, written[kind] ?? shape));
-  return worthSaying({ ...before, settled: lowered, unwalked, newest: highest(newest, picked(forms, kinds)) });
+  const passed = Object.entries(written).flatMap(([kind, { keying }]) => {
+    const later = settled[kind]?.keying ?? 1;
+    return later > keying ? [[kind, later] as const] : [];
+  });
+  const filedLater = highest(before?.filedLater ?? {}, Object.fromEntries(passed));
+  return worthSaying({
+    ...{ ...before, settled: lowered, unwalked, filedLater },
+    newest: highest(newest, picked(forms, kinds)),
+  });
+}
+
+/** A later version has filed some of a kind by keys that this one does not know. */
+export function isFiledLater(shapes: PanelShapes | undefined, { kept }: Pick<Shapes, 'kept'>, kind: string): boolean {
+  const latest = Math.max(shapes?.settled[kind]?.keying ?? 1, shapes?.filedLater?.[kind] ?? 1);
+  return latest > (kept[kind] ?? first).keying;
 }
 
 /** Kinds of which there may be documents of an earlier shape. What is of a later one is left to later versions. */
@@ -84,6 +103,11 @@ export function walkBegun(
     ...before,
     settled: { ...settled, ...walking },
     unwalked: [...new Set([...unwalked, kind])],
+    filedLater: Object.fromEntries(
+      Object.entries(before?.filedLater ?? {}).filter(
+        ([each, keying]) => each !== kind || keying > (kept[kind] ?? first).keying,
+      ),
+    ),
     newest: highest(newest, picked(forms, [kind])),
   });
 }
@@ -152,8 +176,13 @@ function worthSaying(shapes: PanelShapes): PanelShapes | undefined {
   const settled = Object.fromEntries(Object.entries(shapes.settled).filter(([, shape]) => !isSame(shape, first)));
   const newest = Object.fromEntries(Object.entries(shapes.newest).filter(([, form]) => form > 1));
   const unread = Object.fromEntries(Object.entries(shapes.unread ?? {}).filter(([, ids]) => ids.length > 0));
-  const isNothing =
-    Object.keys({ ...settled, ...newest, ...unread }).length + shapes.unwalked.length === 0 && shapes.sealed !== true;
-  const { unread: _, ...rest } = shapes;
-  return isNothing ? undefined : { ...rest, settled, newest, ...(Object.keys(unread).length > 0 && { unread }) };
+  const { unread: _, filedLater = {}, ...rest } = shapes;
+  const said = { ...settled, ...newest, ...unread, ...filedLater };
+  const isNothing = Object.keys(said).length + shapes.unwalked.length === 0 && shapes.sealed !== true;
+  if (isNothing) return undefined;
+  return {
+    ...{ ...rest, settled, newest },
+    ...(Object.keys(unread).length > 0 && { unread }),
+    ...(Object.keys(filedLater).length > 0 && { filedLater }),
+  };
 }

@@ -268,6 +268,7 @@ describe('an upgrade on the day of a meeting', () => {
     expect(arrived()).toEqual(titles);
     expect((await query(back, 'Callum Reeve', 'meetings.get?meetingId=M1')).run.floor.itemId).toBe('item-4');
     expect((await asked(back, 'Tom Hesketh', 'GET', 'queries/issues.get?issueId=for-few')).status).toBe(404);
+    expect(await query(back, 'Callum Reeve', 'log.check')).toMatchObject({ intact: true, faults: [] });
     await until('the tab has heard the last step', async () => {
       const [head] = await store.queryEverywhere({ type: 'head', limit: 1 });
       return head !== undefined && changes().at(-1) === recordOf('head', head).changeNumber;

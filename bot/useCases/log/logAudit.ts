@@ -77,7 +77,10 @@ export const LogCheck = z.object({
   anchors: z.number().int().describe('Points kept outside the store that it was held against'),
   records: z.number().int().describe('Records that stand as they were last written'),
   asFound: z.number().int().describe('Of these, those from before the log kept digests: sealed as they were found'),
-  unchecked: z.number().int().describe('Records from before the log kept digests that nothing vouches for yet'),
+  unchecked: z
+    .number()
+    .int()
+    .describe('Records from before the log kept digests that nothing vouches for yet, or filed by a later version'),
   faults: z.array(z.string()).describe('What is not as the log says, in words; the first hundred'),
 });
 

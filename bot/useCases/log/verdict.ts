@@ -85,7 +85,7 @@ function asFoundText(count: number): string {
 
 function uncheckedText(count: number): string {
   const [were, they] = count === 1 ? ['was', 'it'] : ['were', 'they'];
-  return `${counted(count, 'record', 'records')} ${were} written before the log kept digests; ${they} cannot be checked.`;
+  return `${counted(count, 'record', 'records')} ${were} written before the log kept digests, or filed by a later version; ${they} cannot be checked.`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -134,7 +134,7 @@ function Found({ found }: { found: QueryResult<'log.check'> }) {
         <Text>{`${asFound} of the records were written before the log kept digests, and were sealed as found: what was done to them before that cannot be told.`}</Text>
       )}
       {unchecked > 0 && (
-        <Text>{`${unchecked} more records were written before the log kept digests; they cannot be checked yet.`}</Text>
+        <Text>{`${unchecked} more records were written before the log kept digests, or filed by a later version; they cannot be checked yet.`}</Text>
       )}
       {faults.map((fault) => (
         <Text key={fault} className={styles.fault}>
