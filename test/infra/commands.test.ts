@@ -18,6 +18,7 @@ import { ownFolder, startProcess, startServer, waitFor } from '../support/runnin
 const root = path.resolve(__dirname, '../..');
 const names = [
   'start',
+  'start:production',
   'dev',
   'test',
   'check',
@@ -90,13 +91,24 @@ describe('on a fresh clone, without node_modules,', () => {
     chmodSync(path.join(tools, 'npm'), 0o755);
   });
 
-  it.each(names)('`npm run %s` installs what is missing first', async (name) => {
-    const { code, said } = await npmRun(name, [], clone, `${tools}:${process.env['PATH']}`);
-    expect(said).toContain('Installing what is missing');
-    expect(said).toContain('npm was asked to ci');
-    expect(said).not.toContain('ERR_MODULE_NOT_FOUND');
-    expect(code).not.toBe(0);
-  });
+  it.each(names.filter((name) => name !== 'start:production'))(
+    '`npm run %s` installs what is missing first',
+    async (name) => {
+      const { code, said } = await npmRun(name, [], clone, `${tools}:${process.env['PATH']}`);
+      expect(said).toContain('Installing what is missing');
+      expect(said).toContain('npm was asked to ci');
+      expect(said).not.toContain('ERR_MODULE_NOT_FOUND');
+      expect(code).not.toBe(0);
+    },
+  );
+});
+
+it('`npm run start:production` installs and builds nothing: it says in a line what is missing, the build or a setting', async () => {
+  const folder = ownFolder();
+  cpSync(path.join(root, 'infra/commands'), path.join(folder, 'infra/commands'), { recursive: true });
+  const said = 'Sentinel does not start. Nothing is built: npm run build does it.\n';
+  expect(await npmRun('start:production', [], folder)).toEqual({ code: 1, said });
+  expect((await npmRun('start:production')).said).toMatch(/^Sentinel does not start\. PUBLIC_HOST .+ is missing.+\n$/);
 });
 
 it('no script of package.json is left out', () => {
