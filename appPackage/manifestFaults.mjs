@@ -41,7 +41,7 @@ function schemaFault({ instancePath, message, params }) {
 function versionFaults({ manifestVersion, supportsChannelFeatures, version, $schema }) {
   const faults = [];
   const minor = Number(String(manifestVersion).split('.')[1]);
-  if (minor < 29) faults.push('manifestVersion: must be 1.29 or later, for supportsTargetedMessages');
+  if (minor < 29) faults.push('manifestVersion: must be 1.29 or later');
   if (supportsChannelFeatures !== 'tier1') faults.push("supportsChannelFeatures: must be 'tier1'");
   if (!/^\d+\.\d+\.\d+$/.test(version)) faults.push(`version: '${version}' is not of the form 1.2.3`);
   if (!String($schema).includes(`/v${manifestVersion}/`))

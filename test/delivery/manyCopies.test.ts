@@ -74,7 +74,7 @@ describe.each(stores)('the cards of one task, on %s (%d of them)', (_name, copie
   async function standing(at: number): Promise<Posted> {
     const memberId = people[at % (people.length + shared.length)];
     const chat = memberId === undefined ? shared[at % shared.length] : played.teams.personal(played.user(memberId));
-    const card: Posted = { id: `earlier-${at}`, chat: chat?.id ?? '', activity: {}, updates: 0 };
+    const card: Posted = { id: `earlier-${at}`, chat: chat?.id ?? '', activity: {}, updates: 0, isTargeted: false };
     played.teams.posts.push(card);
     const copy = {
       shows: { kind: 'task', taskId } as const,

@@ -26,8 +26,14 @@ export interface Posted {
   readonly chat: string;
   /** The message or click that this answers; without it the bot came of its own accord. */
   readonly replyTo?: string;
+  readonly isTargeted: boolean;
   /** The message as it stands after updates. */
-  activity: { text?: string; summary?: string; attachments?: { content: Record<string, unknown> }[] };
+  activity: {
+    text?: string;
+    summary?: string;
+    attachments?: { content: Record<string, unknown> }[];
+    recipient?: object;
+  };
   updates: number;
 }
 
@@ -138,7 +144,7 @@ export class FakeTeams {
       return;
     }
     await this.held(`${req.method ?? ''} ${path}`);
-    this.connector(req.method ?? '', path, body, answer);
+    this.connector(req, path, body, answer);
   }
 
   private async held(request: string): Promise<void> {
@@ -150,7 +156,7 @@ export class FakeTeams {
   }
 
   private connector(
-    method: string,
+    { method, url }: IncomingMessage,
     path: string,
     body: Posted['activity'],
     answer: (status: number, value?: unknown) => void,
@@ -158,30 +164,25 @@ export class FakeTeams {
     const activities = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(path);
     if (activities !== null) {
       const [, chat = '', activityId = ''] = activities;
+      const post = this.posts.find(({ id }) => id === activityId);
       if (method === 'POST') {
         const id = `post-${this.next++}`;
         const replyTo = activityId === '' ? {} : { replyTo: activityId };
-        this.posts.push({ id, chat, activity: body, updates: 0, ...replyTo });
+        const isTargeted = url?.endsWith('?isTargetedActivity=true') === true;
+        this.posts.push({ id, chat, activity: body, updates: 0, isTargeted, ...replyTo });
         answer(201, { id });
-        return;
-      }
-      const post = this.posts.find(({ id }) => id === activityId);
-      if (post === undefined) {
+      } else if (post === undefined) {
         answer(404, { error: { code: 'ActivityNotFound' } });
-        return;
+      } else {
+        Object.assign(post, { activity: body, updates: post.updates + 1 });
+        answer(200, { id: activityId });
       }
-      post.activity = body;
-      post.updates += 1;
-      answer(200, { id: activityId });
       return;
     }
     const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(path);
     const user = member?.[1] === undefined ? undefined : this.users.get(member[1]);
-    if (user === undefined) {
-      answer(404, { error: { code: 'MemberNotFoundInConversation' } });
-      return;
-    }
-    answer(200, { tenantId: this.tenantId, ...user, userPrincipalName: user.email });
+    if (user === undefined) answer(404, { error: { code: 'MemberNotFoundInConversation' } });
+    else answer(200, { tenantId: this.tenantId, ...user, userPrincipalName: user.email });
   }
 
   /** A token as the Bot Framework signs it, or one that is off in its claims, header or key. */

@@ -187,9 +187,30 @@ describe('in a chat of many', () => {
     expect(JSON.stringify(await viewOf(falk))).not.toContain('Skips');
   });
 
-  it('nobody’s own list is shown to everybody', async () => {
+  it('nobody’s own list is shown to everybody: whoever asks is told alone, and there the list is drawn for them', async () => {
+    for (const asked of ['my tasks', 'issues', 'groups']) {
+      await teams.mention(server.url, group, hesketh, asked);
+      const post = teams.in(group).at(-1);
+      expect(post).toMatchObject({ isTargeted: true, activity: { recipient: { id: hesketh.id } } });
+      // A Teams that knows nothing of this would show it to everybody.
+      const { refresh, body, actions = [] } = cardOf(post) as Json;
+      expect(textsOf({ body })).toContain('That list is yours alone. Ask me in our own chat, or open the tab.');
+      expect(JSON.stringify(body)).not.toMatch(/Skips|Larchfield|I-27|OCG/);
+      expect([refresh.userIds, actions]).toEqual([[hesketh.id], []]);
+      const { verb, data } = refresh.action;
+      const own = await teams.click(server.url, group, hesketh, verb, data, 'automatic');
+      expect(textsOf(own.body.value)).toMatch(/You have no open tasks|Open issues|Groups/i);
+      expect(textsOf(own.body.value)).not.toContain('yours alone');
+    }
+  });
+
+  it('where Teams tells nobody alone, everybody reads that the list is not theirs', async () => {
+    teams.fault(/^POST .*\/activities$/, 400);
     await teams.mention(server.url, group, hesketh, 'my tasks');
-    expect(teams.answerIn(group)?.activity.text).toContain('yours alone');
+    expect(teams.answerIn(group)?.activity.text).toBe(
+      'That list is yours alone. Ask me in our own chat, or open the tab.',
+    );
+    expect(teams.answerIn(group)?.isTargeted).toBe(false);
   });
 
   it('a card tells no more than its number once the issue is restricted', async () => {

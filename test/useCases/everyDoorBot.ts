@@ -114,7 +114,7 @@ export async function openDoorBot(stand: OutboxStand, contexts: PanelContexts): 
         said.push(each);
         return randomUUID();
       };
-      await bot.heard[heard.type]?.({ activity: heard, send });
+      await bot.heard[heard.type]?.({ activity: heard, send, whisper: send });
       const answer = said.find(({ type }) => type === 'invokeResponse')?.value?.body;
       return {
         posted: said.filter(({ type }) => type !== 'invokeResponse'),

@@ -255,19 +255,8 @@ describe.each(people)('in a chat of many the %s', (who) => {
     const data = { dialog: 'issue', issueId: 'new', text: 'Fire risk' };
     const sent = await invoke(who, 'composeExtension/submitAction', { data });
     expect(/^Issue .* raised/.test(sent.answer.task.value)).toBe(raises);
-    const page = 'https://teams.example/tab/#/';
-    for (const name of ['anonymousQueryLink', 'selectItem'])
-      expect(
-        await invoke(who, `composeExtension/${name}`, { url: `${page}issues?issue=${records.open.raised}` }),
-      ).toEqual({ posted: [] });
-    const { open, few } = records;
-    for (const place of [`issues?issue=${few.raised}`, `issues?issue=${open.raised}`, `mail/${open.raised}`]) {
-      const { posted, answer } = await invoke(who, 'composeExtension/queryLink', { url: `${page}${place}` });
-      expect(posted).toEqual([]);
-      expect(recordedIn(answer)).toEqual([]);
-      const { attachments } = answer?.composeExtension ?? {};
-      if (!place.endsWith(`issue=${open.raised}`)) expect(attachments).toEqual([]);
-    }
+    const link = (of: 'open' | 'few') => ({ url: `https://teams.example/tab/#/issues?issue=${records[of].raised}` });
+    for (const of of which) expect(recordedIn(await invoke(who, 'composeExtension/queryLink', link(of)))).toEqual([]);
   });
 });
 

@@ -50,6 +50,13 @@ export class Connector implements ChatPoster {
     return Accepted.parse(answer).id ?? '';
   }
 
+  /** Sends it to one person of a chat of many. https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
+  async whisper(address: ChatAddress, activity: object, userId: string): Promise<string> {
+    const path = `${activitiesPath(address.conversationId)}?isTargetedActivity=true`;
+    const answer = await this.request('POST', address.serviceUrl, path, { ...activity, recipient: { id: userId } });
+    return Accepted.parse(answer).id ?? '';
+  }
+
   /** The e-mail and tenant of a person of the chat, as far as Teams' roster states them. */
   async personOf(
     address: ChatAddress,

@@ -51,7 +51,7 @@ export class PanelAdapter extends CloudAdapter {
     faultWords: (error: unknown) => string,
   ) {
     super(authentication);
-    this.routes = routesTo(bot);
+    this.routes = routesTo(bot, connector);
     this.onTurnError = async (turn, error) => {
       const text = faultWords(error);
       await turn.sendActivity({ type: 'message', textFormat: 'plain', text }).catch(() => undefined);
@@ -89,7 +89,7 @@ export class PanelAdapter extends CloudAdapter {
       activity,
       async (turn) => {
         if (instead === undefined) await this.routes.run(turn);
-        else await instead(turnOf(turn));
+        else await instead(turnOf(turn, this.connector));
       },
     );
     return { status: answer?.status ?? 200, body: answer?.body };

@@ -12,7 +12,8 @@ import { DialogRequest } from '../clicks/dialogs';
 import type { Drawing } from '../drawing/contentDrawing';
 import { answerInvoke, type Panels } from './invokes';
 import { Replies } from './replies';
-import { TypedWords, YOURS_ALONE } from '../talk/typedWords';
+import { YOURS_ALONE } from '../talk/tellList';
+import { TypedWords } from '../talk/typedWords';
 import { findMeetingEvent, hasJustBegun, toldByEach } from './meetingEvents';
 import type { Planner } from '../talk/plainWords';
 import { SeenCards } from '../clicks/seenCards';
@@ -70,7 +71,10 @@ export class PanelBot {
     const activity = { ...turn.activity, text, ...(id === undefined ? {} : { id }), value: undefined };
     const standing = await this.parts.standings.of(activity);
     if (standing.kind !== 'member') return;
-    const typed = { activity, send: (said: Said) => turn.send(said) };
+    const typed = {
+      ...{ activity, send: (said: Said) => turn.send(said) },
+      whisper: (said: Said) => turn.whisper(said),
+    };
     await this.typed.obey(readChatCommand(text), typed, await this.parts.standings.panelsOf(activity, standing));
   }
 

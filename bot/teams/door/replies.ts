@@ -2,6 +2,7 @@ import type { Card } from '../../cards/kit';
 import { chatIdOf } from '../../domain/chat';
 import type { Sha256 } from '../../domain/log';
 import { keepCardCopy } from '../../useCases/messages/cardCopies';
+import { ChatFailure } from '../../useCases/messages/chatPoster';
 import { findChatPanel } from '../../useCases/messages/chatOwners';
 import { cardsIn, oweRefresh } from '../../useCases/messages/lateCards';
 import type { Context } from '../../useCases/ports';
@@ -29,6 +30,17 @@ export class Replies {
   /** A card of this moment, of which nothing is kept. */
   async post(card: Card, turn: Turn): Promise<void> {
     await turn.send(messageActivity({ card, summary: card.fallbackText }));
+  }
+
+  /** A card for whoever spoke alone, with nothing in it that all may not read. @returns whether Teams took it */
+  async whisper(card: Card, turn: Turn): Promise<boolean> {
+    try {
+      await turn.whisper(messageActivity({ card, summary: card.fallbackText }));
+      return true;
+    } catch (error) {
+      if (error instanceof ChatFailure) return false;
+      throw error;
+    }
   }
 
   /** What is typed before a panel's statement is accepted travels with it, and is answered once it is. */

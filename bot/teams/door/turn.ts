@@ -55,6 +55,11 @@ export interface Turn {
   readonly activity: Activity;
   /** @returns its id, '' where Teams gives none */
   send(said: Said): Promise<string>;
+  /**
+   * The same, shown in a chat of many to whoever spoke alone, and gone after a day. A Teams that does not know this may show
+   * it to all: it holds nothing that all may not read. @throws ChatFailure where Teams refuses it
+   */
+  whisper(said: Said): Promise<string>;
 }
 export type Said = { readonly type: 'message' | 'invokeResponse' } & Readonly<Record<string, unknown>>;
 

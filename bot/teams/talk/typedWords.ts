@@ -29,6 +29,7 @@ import { raisersAmong } from './raisersAmong';
 import { insteadOf } from './insteadOf';
 import type { TypedReference } from './references';
 import { tellGroup } from './tellGroup';
+import { tellList } from './tellList';
 import { tellWhoCan } from './whoCan';
 
 interface TypedWordsParts {
@@ -46,7 +47,6 @@ type Asking = Pick<Extract<ChatCommand, { kind: 'askAccess' }>, 'reference' | 'w
 
 const IN_OWN_CHAT = 'in our own chat, or on the tab.';
 const WHICH_PANEL = 'You are on several panels. Ask for access on the tab of the one you mean.';
-export const YOURS_ALONE = 'yours alone. Ask me in our own chat, or open the tab.';
 const GREETING = 'I keep the panel’s tasks and issues. Here is what I can do:';
 const GREETING_TO_GUESTS = 'I tell you when and where the panel meets. Here is what I can do:';
 const CAN_DO = 'Here is what I can do:';
@@ -65,7 +65,7 @@ export class TypedWords {
     if (command.kind === 'askAccess') return this.askAccess(command, turn, panels);
     if (command.kind === 'whoCan') return tellWhoCan(command.words, turn, panels, this.parts);
     if (command.kind === 'group') return tellGroup(command.words, turn, panels, this.parts);
-    if (isList(command)) return this.replyPrivately(command, turn, panels);
+    if (isList(command)) return tellList(command, turn, panels, this.parts);
     return others.length === 0 ? this.obeyIn(command, turn, first) : this.obeyAmong(command, turn, panels);
   }
 
@@ -273,13 +273,6 @@ export class TypedWords {
   /** The same message delivered twice is the same issue. */
   private issueIdOf({ activity: { conversation, id } }: Turn): IssueId {
     return IssueId.parse(`chat-${this.parts.sha256(`${conversation.id}\n${id ?? ''}`).slice(0, 32)}`);
-  }
-
-  /** Lists are one person's own: in a chat of many they would show what others may not see. */
-  private async replyPrivately({ kind }: ListCommand, turn: Turn, panels: Panels): Promise<void> {
-    const { replies } = this.parts;
-    if (!isPersonalChat(turn.activity)) return replies.say(`That list is ${YOURS_ALONE}`, turn);
-    for (const ctx of panels) await replies.reply({ kind }, turn, ctx);
   }
 }
 
