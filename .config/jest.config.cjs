@@ -24,6 +24,8 @@ const moduleNameMapper = {
   '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js',
   // Looks are for the browser.
   '[.]css$': '<rootDir>/.config/neverCalled.cjs',
+  // The bundle gives a picture's address.
+  '[.]webp$': '<rootDir>/.config/pictureAddress.cjs',
   // As in the bundle: see infra/commands/builder.mjs.
   '^(@microsoft/recognizers-text(-[a-z-]+)?|gpt-tokenizer|gpt-3-encoder)(/.*)?$': '<rootDir>/.config/neverCalled.cjs',
 };

@@ -1,4 +1,3 @@
-import type { Request, Response, Server } from 'restify';
 import { losesSight, mayHear } from '../access/liveSight';
 import type { PersonViewer } from '../access/viewer';
 import type { LiveChange, LiveLoss } from '../contract';
@@ -11,11 +10,9 @@ import { UnreadableRecord } from '../ledger/unreadable';
 import type { Head } from '../ledger/head';
 import { recordOf } from '../ledger/records';
 import type { PanelStore } from '../ledger/store';
-import { heardUpTo } from '../useCases/log/heardUpTo';
 import type { Context } from '../useCases/ports';
 import { changesRights, opensPanel } from './changedRights';
-import type { ContextOf } from './doors';
-import { Stream } from './stream';
+import type { Stream } from './stream';
 
 /** A gap longer than this is not replayed: the tab reads everything again. */
 const MOST_REPLAYED = 500;
@@ -286,16 +283,4 @@ function bufferOf(entry: LogEntry): Buffer {
 function lossOf({ number, subject: { type, id } }: LogEntry): string {
   const loss: LiveLoss = { subject: { type, id } };
   return `id: ${number}\nevent: lost\ndata: ${JSON.stringify(loss)}\n\n`;
-}
-
-/** GET /api/live */
-export function addLiveRoute(server: Server, contextOf: ContextOf, live: Live): void {
-  server.get('/api/live', async (req: Request, res: Response) => {
-    const ctx = await contextOf(req, 'live');
-    const heard = await heardUpTo(ctx);
-    // Nobody is there any more, and nothing would say so again.
-    if (res.destroyed) return;
-    const lastSeen = Number(req.headers['last-event-id'] ?? Number.NaN);
-    await live.read(new Stream(res), ctx, Number.isInteger(lastSeen) && lastSeen >= 0 ? lastSeen : heard);
-  });
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Server } from 'restify';
 import { addAboutPages } from '../api/aboutPages';
 import { addSecurityText } from '../api/securityText';
-import { addLiveRoute } from '../api/live';
+import { addLiveRoute } from '../api/liveRoute';
 import { addOpenApi } from '../api/openApi';
 import { addErrorAnswers, type ErrorPages } from '../api/problems';
 import { addProbes } from '../api/probes';

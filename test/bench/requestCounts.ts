@@ -1,5 +1,6 @@
 import type { Server } from 'restify';
-import { addLiveRoute, Live } from '../../bot/api/live';
+import { Live } from '../../bot/api/live';
+import { addLiveRoute } from '../../bot/api/liveRoute';
 import { addCommandRoute, addQueryRoutes } from '../../bot/api/rowRoutes';
 import { createWebServer } from '../../bot/api/webServer';
 import { createLocalIssuer, LOCAL_TENANT } from '../../bot/identity/localIssuer';

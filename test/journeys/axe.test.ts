@@ -41,6 +41,10 @@ const meetings = { 'meeting-planned': 'M3', 'round-table': 'M2', 'meeting-held':
 const isPresenting = ({ life }: Scene): boolean => life === 'presenting' || life === 'onTheStage';
 /** The same for everybody who may open it, but for what they may do less. */
 const alikeForAll = new Set(['help', 'links', 'disruptions', 'threats', 'coverage']);
+/** `npm run soak` looks at each screen for everybody; else whoever may do most and whoever may do least there have all of it. */
+const isWhole = process.env['SOAK'] === 'whole';
+const unlike = (of: readonly RoleName[]): readonly RoleName[] =>
+  isWhole ? of : [...of.slice(0, 1), ...of.slice(1).slice(-1)];
 const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   // As at the table, with less of it; or the same with more.
   if (scene.screen === 'meeting-running' || scene.life === 'threeYears') return [];
@@ -49,7 +53,7 @@ const shown: readonly Scene[] = scenes.flatMap((scene): Scene[] => {
   if (isPresenting(scene) || (scene.frame === 'sidePanel' && scene.life !== LIFE)) return [];
   // What is found stands in the same box; who has most to read has all that others have.
   if (scene.screen === 'search' || scene.address.startsWith('/')) return [];
-  return [alikeForAll.has(scene.screen) ? { ...scene, roles: scene.roles.slice(0, 1) } : scene];
+  return [{ ...scene, roles: alikeForAll.has(scene.screen) ? scene.roles.slice(0, 1) : unlike(scene.roles) }];
 });
 
 let server: RunningServer;

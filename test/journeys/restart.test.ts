@@ -17,7 +17,9 @@ beforeAll(async () => {
   await setClock(server.url, TUESDAY);
   // While the server is away the page says so, and the browser says so too.
   priya = await openTeams(browser, server.url, 'Priya Sandhu', {
-    allow: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/],
+    allow: [
+      /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED/,
+    ],
   });
   await priya.card('Hello Priya.').waitFor();
 }, 60_000);
